@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/alecthomas/kong"
+)
+
+// grammar is the whole command line. The order here is the order of the help text.
+type grammar struct {
+	Version versionCmd `cmd:"" help:"Print the version and what this binary was built from."`
+}
+
+const description = `Write phone-call flows in YAML, prove them, run them here, deploy them to Voximplant.
+
+  ringflow demo                      the whole story of the example, in your terminal
+  ringflow check  FLOW.flow.yaml     every mistake at once, each with its place and the way out
+  ringflow test   DIR                the calls that must work, in virtual time
+  ringflow apply                     deploy the project in this directory`
+
+// Main parses the arguments, runs one command and returns the exit code.
+func Main(env *Env) int {
+	var g grammar
+	exited := -1
+	parser, err := kong.New(&g,
+		kong.Name("ringflow"), kong.Description(description), kong.Writers(env.Stdout, env.Stderr),
+		kong.Exit(func(code int) { exited = code; panic(kongExit{}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+	)
+	if err != nil {
+		panic(fmt.Sprintf("the grammar of the command line is broken: %v", err))
+	}
+	err = parseAndRun(parser, env, &exited)
+	if exited >= 0 {
+		return exited
+	}
+	code, text := exitCode(err)
+	if text != "" {
+		fmt.Fprintf(env.Stderr, "%s %s\n", env.Term.Red("ringflow:"), text)
+	}
+	return code
+}
+
+// kongExit unwinds out of kong when it has printed help and wants to leave.
+type kongExit struct{}
+
+func parseAndRun(parser *kong.Kong, env *Env, exited *int) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(kongExit); !ok || *exited < 0 {
+				panic(r)
+			}
+		}
+	}()
+	args := env.Args
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		return usage("%v (see ringflow --help)", err)
+	}
+	ctx.Bind(env)
+	return ctx.Run()
+}
