@@ -1,0 +1,84 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/source"
+)
+
+// Place is a span in machine formats: lines and columns from 1, the end not included.
+type Place struct {
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+}
+
+func place(s source.Span) *Place {
+	if !s.Known() {
+		return nil
+	}
+	from, to := s.From(), s.To()
+	return &Place{s.File.Name, from.Line, from.Column, to.Line, to.Column}
+}
+
+// Record is one line of the JSON form, a documented contract: fields are only added.
+type Record struct {
+	Code     Code          `json:"code"`
+	Severity string        `json:"severity"` // error or advice
+	Message  string        `json:"message"`
+	At       *Place        `json:"at,omitempty"`
+	Label    string        `json:"label,omitempty"`
+	Others   []OtherRecord `json:"others,omitempty"`
+	Help     []string      `json:"help,omitempty"`
+	Notes    []string      `json:"notes,omitempty"`
+}
+
+// OtherRecord is a second place.
+type OtherRecord struct {
+	At   *Place `json:"at"`
+	Text string `json:"text"`
+}
+
+// WriteJSON writes one JSON object a line.
+func WriteJSON(w io.Writer, all []*Diagnostic) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, d := range all {
+		r := Record{d.Code, d.Severity().String(), d.Message, place(d.At), d.Label, nil, d.Help, d.Notes}
+		for _, o := range d.Others {
+			r.Others = append(r.Others, OtherRecord{place(o.At), o.Text})
+		}
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WriteGitHub writes workflow commands, which GitHub shows on the lines of a change.
+func WriteGitHub(w io.Writer, all []*Diagnostic) error {
+	escape := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	for _, d := range all {
+		kind, where := "error", ""
+		if d.Severity() == Advice {
+			kind = "warning"
+		}
+		if p := place(d.At); p != nil {
+			where = fmt.Sprintf("file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,", property.Replace(p.File), p.Line, p.Column, p.EndLine, p.EndColumn)
+		}
+		text := d.Message
+		if len(d.Help) > 0 {
+			text += "\n" + strings.Join(d.Help, "\n")
+		}
+		if _, err := fmt.Fprintf(w, "::%s %stitle=%s::%s\n", kind, where, d.Code, escape.Replace(text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

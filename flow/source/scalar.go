@@ -1,0 +1,221 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Style is how a scalar was written.
+type Style int
+
+// The five ways to write a scalar.
+const (
+	Plain Style = iota
+	Single
+	Double
+	Literal
+	Folded
+)
+
+// locate finds the place of every byte of a scalar's value, given where the
+// scalar starts in the file, and the offset behind the scalar. The value is what
+// the YAML library read; a raw text that does not line up with it (which the
+// fuzzer has not found) leaves all bytes at the start.
+func locate(f *File, start int, style Style, value string) (Text, int) {
+	a := aligner{raw: f.Text, at: start, value: value}
+	switch style {
+	case Plain:
+		if strings.HasPrefix(f.Text[start:], value) {
+			return PlainText(f, start, value), start + len(value)
+		}
+	case Single, Double:
+		a.at++
+		a.escape = singleQuote
+		if style == Double {
+			a.escape = backslash
+		}
+	case Literal, Folded:
+		a.at, a.indent = blockStart(f.Text, start)
+	}
+	if !a.run() {
+		places := make([]int32, len(value)+1)
+		for i := range places {
+			places[i] = int32(start)
+		}
+		return Text{Value: value, file: f, places: places}, lineEnd(f.Text, start)
+	}
+	end := a.at
+	if style == Single || style == Double {
+		end = closingQuote(f.Text, start, end)
+	}
+	return Text{Value: value, file: f, places: a.places}, end
+}
+
+func lineEnd(s string, from int) int {
+	if i := strings.IndexAny(s[from:], "\r\n"); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}
+
+// closingQuote returns the offset behind the quote that ends the scalar; behind
+// the last aligned character only folded white space can stand.
+func closingQuote(s string, start, from int) int {
+	if i := strings.IndexByte(s[from:], s[start]); i >= 0 {
+		return from + i + 1
+	}
+	return len(s)
+}
+
+// blockStart returns where the first line of a block scalar's content starts and
+// how many spaces each of its lines is indented.
+func blockStart(s string, start int) (at, indent int) {
+	at = lineEnd(s, start)
+	header := s[start:at]
+	if at < len(s) {
+		at += lineBreak(s[at:])
+	}
+	for i := at; i < len(s); {
+		end := lineEnd(s, i)
+		line := s[i:end]
+		if text := strings.TrimLeft(line, " "); text != "" {
+			indent = len(line) - len(text)
+			break
+		}
+		if end >= len(s) {
+			break
+		}
+		i = end + lineBreak(s[end:])
+	}
+	if i := strings.IndexAny(header, "123456789"); i >= 0 && !strings.Contains(header[:i], "#") {
+		return at, min(indent, leadingSpaces(s, start)+int(header[i]-'0'))
+	}
+	return at, indent
+}
+
+// leadingSpaces counts the spaces at the start of the line that holds an offset.
+func leadingSpaces(s string, at int) int {
+	line := strings.LastIndexByte(s[:at], '\n') + 1
+	n := 0
+	for line+n < len(s) && s[line+n] == ' ' {
+		n++
+	}
+	return n
+}
+
+// aligner walks the raw text and the value side by side.
+type aligner struct {
+	raw    string
+	at     int // offset in raw
+	value  string
+	places []int32
+	indent int                                               // block scalars: spaces to drop at the start of each line
+	escape func(raw string, want rune) (length int, ok bool) // quoted scalars
+}
+
+func (a *aligner) run() bool {
+	a.places = make([]int32, 0, len(a.value)+1)
+	a.dropIndent()
+	for i := 0; i < len(a.value); {
+		want, size := utf8.DecodeRuneInString(a.value[i:])
+		from, n, ok := a.next(want)
+		if !ok {
+			// A block scalar may end without a line break in the file, and with one in its value.
+			if want == '\n' && strings.Trim(a.value[i:], "\n") == "" {
+				from, n = a.at, 0
+			} else {
+				return false
+			}
+		}
+		for range size {
+			a.places = append(a.places, int32(from))
+		}
+		a.at = from + n
+		if want == '\n' || n > 0 && isBreak(a.raw[from]) {
+			a.dropIndent()
+		}
+		i += size
+	}
+	end := a.at
+	if end > 0 && strings.HasSuffix(a.value, "\n") && end <= len(a.raw) && isBreak(a.raw[end-1]) {
+		end--
+	}
+	a.at = end
+	a.places = append(a.places, int32(end))
+	return true
+}
+
+func (a *aligner) dropIndent() {
+	for n := a.indent; n > 0 && a.at < len(a.raw) && a.raw[a.at] == ' '; n-- {
+		a.at++
+	}
+}
+
+func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+
+// next finds the raw text of one character of the value: itself, an escape, or
+// the folded white space that became it. It returns where it starts and its length.
+func (a *aligner) next(want rune) (from, length int, ok bool) {
+	at := a.at
+	for at < len(a.raw) {
+		if a.escape != nil {
+			if n, is := a.escape(a.raw[at:], want); n > 0 {
+				if is {
+					return at, n, true
+				}
+				if want == 0 || !skippable(a.raw[at:]) {
+					return 0, 0, false
+				}
+				at += n
+				continue
+			}
+		}
+		got, n := utf8.DecodeRuneInString(a.raw[at:])
+		switch {
+		case got == want, got == '\r' && want == '\n':
+			if got == '\r' && at+1 < len(a.raw) && a.raw[at+1] == '\n' {
+				n = 2
+			}
+			return at, n, true
+		case want == ' ' && isBreak(a.raw[at]):
+			return at, n, true
+		case got == ' ', got == '\t', got == '\n', got == '\r':
+			at += n
+		default:
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
+}
+
+// singleQuote reads the only escape of a single-quoted scalar.
+func singleQuote(raw string, want rune) (int, bool) {
+	if strings.HasPrefix(raw, "''") {
+		return 2, want == '\''
+	}
+	return 0, false
+}
+
+// skippable reports whether an escape stands for nothing: a backslash before a line break.
+func skippable(raw string) bool {
+	return len(raw) > 1 && raw[0] == '\\' && isBreak(raw[1])
+}
+
+// backslash reads one escape of a double-quoted scalar; which character it
+// stands for was decided by the YAML library already.
+func backslash(raw string, _ rune) (int, bool) {
+	if len(raw) < 2 || raw[0] != '\\' {
+		return 0, false
+	}
+	switch raw[1] {
+	case 'x':
+		return min(4, len(raw)), true
+	case 'u':
+		return min(6, len(raw)), true
+	case 'U':
+		return min(10, len(raw)), true
+	case '\n', '\r':
+		return 2, false
+	}
+	return 2, true
+}

@@ -1,0 +1,139 @@
+package source
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// dump writes every node with the text of its span, so that an end that is off is seen.
+func dump(w *strings.Builder, n *Node, depth int) {
+	pad := strings.Repeat("  ", depth)
+	from, to := n.Span.From(), n.Span.To()
+	fmt.Fprintf(w, "%s%d:%d-%d:%d %s", pad, from.Line, from.Column, to.Line, to.Column, n.Kind)
+	switch n.Kind {
+	case Scalar:
+		fmt.Fprintf(w, " %q raw %q", n.Text.Value, n.Span.Text())
+		for i, r := range n.Text.Value {
+			if s := n.Text.Span(i, i+len(string(r))); s.Text() != string(r) {
+				fmt.Fprintf(w, " %q<%q", string(r), s.Text())
+			}
+		}
+	case List, Map:
+		fmt.Fprintf(w, " ends %q", tail(n.Span.Text()))
+	}
+	w.WriteByte('\n')
+	for _, c := range n.Items {
+		dump(w, c, depth+1)
+	}
+	for _, e := range n.Entries {
+		dump(w, e.Key, depth+1)
+		dump(w, e.Value, depth+2)
+	}
+}
+
+func tail(s string) string {
+	if len(s) > 12 {
+		return s[len(s)-12:]
+	}
+	return s
+}
+
+// TestGolden shows, for every file of testdata, the tree with its places and the accidents.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.yaml")
+	if err != nil || len(files) < 8 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var w strings.Builder
+			root, accidents := Parse(NewFile(filepath.Base(name), string(text)))
+			if root != nil {
+				dump(&w, root, 0)
+			}
+			for _, a := range accidents {
+				fmt.Fprintf(&w, "accident %d at %v %q other %q: %s\n", a.Kind, a.At.From(), a.At.Text(), a.Other.Text(), a.Detail)
+			}
+			golden(t, strings.TrimSuffix(name, ".yaml")+".out", w.String())
+		})
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s (UPDATE=1 rewrites it)\ngot:\n%s\nwant:\n%s", name, got, want)
+	}
+}
+
+// FuzzParse: no input panics, every place lies in the file, every byte of a
+// value has a place, and places never run backwards.
+func FuzzParse(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.yaml")
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file := NewFile("fuzz", text)
+		root, accidents := Parse(file)
+		if root == nil && len(accidents) == 0 {
+			t.Fatal("nothing was read and nothing was said")
+		}
+		for _, a := range accidents {
+			inside(t, file, a.At)
+		}
+		if root != nil {
+			walk(t, file, root)
+		}
+	})
+}
+
+func inside(t *testing.T, f *File, s Span) {
+	t.Helper()
+	if s.File != f || s.Start < 0 || s.End < s.Start || s.End > len(f.Text) {
+		t.Fatalf("span %d-%d of a file of %d bytes", s.Start, s.End, len(f.Text))
+	}
+}
+
+func walk(t *testing.T, f *File, n *Node) {
+	inside(t, f, n.Span)
+	if n.Kind == Scalar {
+		last := 0
+		for i := range n.Text.Value {
+			s := n.Text.Span(i, i+1)
+			inside(t, f, s)
+			if s.Start < last {
+				t.Fatalf("places run backwards in %q", n.Text.Value)
+			}
+			last = s.Start
+		}
+		inside(t, f, n.Text.All())
+	}
+	for _, c := range n.Items {
+		walk(t, f, c)
+	}
+	for _, e := range n.Entries {
+		walk(t, f, e.Key)
+		walk(t, f, e.Value)
+	}
+}
