@@ -1,0 +1,104 @@
+package facts
+
+// Limits of one session. Sources: D = the platform's documentation (limits
+// page and guides), T = comments of its published type declarations.
+const (
+	// MaxCalls is how many calls a session may attempt, incoming and outgoing,
+	// successful or not; further ones fail with code 403 (D).
+	MaxCalls = 50
+	// MaxRinging is how many calls of a session may be unanswered at once;
+	// further ones fail with code 403 (D).
+	MaxRinging = 10
+	// IdleTimeout, in ms, ends a session that has no call (D).
+	IdleTimeout = 60_000
+	// RingTimeout, in ms, ends a call that nobody answered: an incoming one is
+	// disconnected, an outgoing one fails with code 408 (D). It also bounds
+	// early media before the answer (T).
+	RingTimeout = 60_000
+	// MaxTimers is how many timers may be active in a session (D).
+	MaxTimers = 100
+	// MinInterval, in ms, is what a shorter setInterval becomes (T).
+	MinInterval = 100
+	// MaxPlayers is how many media players a session may hold (D). Speech and
+	// playback on a call itself do not count.
+	MaxPlayers = 10
+	// CallbackTimeout, in ms, is how long one callback may run (D).
+	CallbackTimeout = 1_000
+	// DrainTimeout, in ms, bounds the wait for requests that are still out
+	// when a session ends (D).
+	DrainTimeout = 90_000
+	// StringChars is the longest string of the platform's JavaScript, in
+	// UTF-16 code units (D).
+	StringChars = 8_388_607
+)
+
+// Limits of HTTP requests made by a session.
+const (
+	// HTTPActive is how many requests are out at once; others queue (D).
+	HTTPActive = 3
+	// HTTPTotal is how many may be active and queued; one more throws (D).
+	HTTPTotal = 35
+	// HTTPTimeout, in ms, bounds a whole request; scripts can only lower it (T).
+	HTTPTimeout = 90_000
+	// HTTPConnect, in ms, bounds the connection; scripts can only lower it (T).
+	HTTPConnect = 6_000
+	// HTTPBody is the largest response, in bytes; a larger one is code -9 (T).
+	HTTPBody = 2 * 1024 * 1024
+)
+
+// Limits of ApplicationStorage (T).
+const (
+	KeyChars   = 200       // longest key, in characters
+	ValueChars = 2_000     // longest value, in characters
+	MaxTTL     = 7_776_000 // longest life of a key, in seconds (90 days)
+	DefaultTTL = 2_592_000 // life of a key for which none was given, in seconds (30 days, Management API)
+)
+
+// Limits of texts and sources.
+const (
+	// SpeechChars is the longest text of one playback, in characters; a longer
+	// one ends in PlaybackFinished with an error (T).
+	SpeechChars = 1_500
+	// CustomData is the longest custom data of a session or call, in bytes (T).
+	CustomData = 200
+	// LogChars is the longest line of Logger.write, in characters (T).
+	LogChars = 15_000
+	// MessageBytes is the longest body of sendMessage and sendInfo (T).
+	MessageBytes = 8_192
+	// HeaderBytes is the longest single header field of a call (D).
+	HeaderBytes = 200
+	// ScriptBytes is the largest source that the Management API takes: its
+	// documentation says less than 128 KB, the limits page 256 K characters;
+	// the smaller one is what can be uploaded (D).
+	ScriptBytes = 128*1024 - 1
+	// ScenarioName is the longest name of a scenario, in characters (D).
+	ScenarioName = 29
+)
+
+// Codes of calls that did not come about, from the documentation of
+// CallEvents.Failed; they follow SIP (RFC 3261).
+const (
+	CodeNormal     = 200 // hung up after a conversation (assumed, the value is not documented)
+	CodeNoFunds    = 402
+	CodeLimit      = 403 // limit of calls of the session reached
+	CodeInvalid    = 404 // not a number that can be called
+	CodeNoAnswer   = 408 // not answered within RingTimeout
+	CodeOffline    = 480 // not reachable
+	CodeBusy       = 486
+	CodeTerminated = 487 // hung up by the script while it rang
+	CodeRejected   = 603
+)
+
+// Codes of HTTP requests that got no response (T).
+const (
+	HTTPLimit      = 0
+	HTTPUnknown    = -1
+	HTTPBadURL     = -2
+	HTTPNoHost     = -3
+	HTTPConnection = -4
+	HTTPRedirects  = -5
+	HTTPNetwork    = -6
+	HTTPTimedOut   = -7
+	HTTPInternal   = -8
+	HTTPTooLarge   = -9
+)

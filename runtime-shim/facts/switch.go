@@ -1,0 +1,101 @@
+package facts
+
+// Switch is one fact about the platform that is not verified. The engine can
+// behave either way; a flow passes only when it passes under all settings.
+type Switch struct {
+	ID       string
+	Settings []string // the first is the default, the more careful assumption
+	Says     string   // what is not known, as one sentence
+	Probe    string   // how to find out on a real account
+}
+
+// Ids of the switches.
+const (
+	ReplacedPlayback   = "replaced-playback"
+	CutPlayback        = "cut-playback"
+	BridgeAfterSpeech  = "bridge-after-speech"
+	SayBeforeConnected = "say-before-connected"
+	UnhandledRejection = "unhandled-rejection"
+	HTTPFailure        = "http-failure"
+	EndedCall          = "ended-call"
+	UndefinedRequire   = "undefined-require"
+	MissingRequire     = "missing-require"
+	DrainCallbacks     = "drain-callbacks"
+	DuplicateListener  = "duplicate-listener"
+	IdleSession        = "idle-session"
+	MissingTTL         = "missing-ttl"
+	LongCustomData     = "long-custom-data"
+	TimerLimit         = "timer-limit"
+	EarlyTones         = "early-tones"
+	EventOrder         = "event-order"
+)
+
+// Switches returns the table of unverified facts, in the order in which the
+// documentation lists them. The caller may change the copy.
+func Switches() []Switch {
+	return append([]Switch(nil), switches[:]...)
+}
+
+// LookupSwitch returns the switch with an id.
+func LookupSwitch(id string) (Switch, bool) {
+	for i := range switches {
+		if switches[i].ID == id {
+			return switches[i], true
+		}
+	}
+	return Switch{}, false
+}
+
+var switches = [...]Switch{
+	{ReplacedPlayback, []string{"silent", "finishes"},
+		"whether PlaybackFinished is sent for a playback that another one replaced",
+		"say a long text, say another one after 1 s, count PlaybackFinished in the log"},
+	{CutPlayback, []string{"silent", "finishes"},
+		"whether PlaybackFinished is sent for a playback that the end of its call cut off",
+		"hang up while a long text plays, look for PlaybackFinished in the log"},
+	{BridgeAfterSpeech, []string{"gone", "resumes"},
+		"whether two joined calls hear each other again after a text was spoken into one of them",
+		"join two calls, say a text on one, listen on it after the text"},
+	{SayBeforeConnected, []string{"dropped", "waits"},
+		"whether speech asked for between answer() and Connected is dropped or played once the call is connected",
+		"call answer() and say() in one handler, listen"},
+	{UnhandledRejection, []string{"ends-session", "logged"},
+		"whether a promise that is rejected without a handler ends the session",
+		"reject a promise without a handler, look for Terminating in the log"},
+	{HTTPFailure, []string{"resolves", "rejects"},
+		"whether httpRequestAsync resolves with a negative code or rejects when the network fails",
+		"request an address that does not exist, log which side was called"},
+	{EndedCall, []string{"throws", "warns"},
+		"whether using a call after its end throws",
+		"call say() on a call in its Disconnected handler inside try and catch"},
+	{UndefinedRequire, []string{"ignored", "throws"},
+		"whether require() of something that is not a module throws",
+		"require(Modules.Nothing) inside try and catch"},
+	{MissingRequire, []string{"undefined", "available"},
+		"whether what belongs to a module exists before the module was required",
+		"log typeof ApplicationStorage without requiring it"},
+	{DrainCallbacks, []string{"delivered", "dropped"},
+		"whether callbacks of HTTP requests still run after terminate()",
+		"start a slow request, call terminate(), write a log line in its callback"},
+	{DuplicateListener, []string{"twice", "once"},
+		"whether a listener that was added twice is called twice",
+		"add one function twice to CallEvents.Connected, count its calls"},
+	{IdleSession, []string{"ends", "waits-for-timers"},
+		"whether pending timers keep a session without calls alive beyond 60 s",
+		"reject the call, set a timer of 90 s, see if it fires"},
+	{MissingTTL, []string{"default", "rejects"},
+		"whether ApplicationStorage.put without a time to live takes a default or rejects",
+		"put a key without a time to live inside try and catch, read it back"},
+	{LongCustomData, []string{"throws", "truncates"},
+		"whether custom data of more than 200 bytes throws or is cut",
+		"set 201 bytes inside try and catch, read them back"},
+	{TimerLimit, []string{"throws", "ignored"},
+		"whether the timer after the hundredth throws or is never run",
+		"start 101 timers inside try and catch, count those that fire"},
+	{EarlyTones, []string{"dropped", "delivered"},
+		"whether keys pressed before the call is connected reach the script",
+		"press a key while the scenario plays early media"},
+	{EventOrder, []string{"arrival", "shuffled"},
+		"in which order events of different calls and requests arrive that happen at the same moment; one object's own events keep their order",
+		"not observable on purpose; a scenario must not depend on it"},
+}
