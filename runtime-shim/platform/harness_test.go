@@ -1,0 +1,159 @@
+package platform_test
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/json"
+	"encoding/pem"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"github.com/ringflow/ringflow/runtime-shim/platform"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// rsaKey is the key pair of every service account in tests: making one is slow.
+var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) })
+
+// clock is a platform's clock that only tests move.
+type clock struct {
+	sync.Mutex
+	now time.Time
+}
+
+func (c *clock) Now() time.Time {
+	c.Lock()
+	defer c.Unlock()
+	return c.now
+}
+
+func (c *clock) advance(d time.Duration) {
+	c.Lock()
+	defer c.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// world is a platform on a loopback port with a client of it.
+type world struct {
+	*platform.Platform
+	*clock
+	url    string
+	client *http.Client
+	key    platform.Credentials
+}
+
+func newWorld(t *testing.T, options ...func(*platform.Options)) *world {
+	t.Helper()
+	w := &world{clock: &clock{now: time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)}}
+	o := platform.Options{Now: w.Now, GenerateKey: rsaKey}
+	for _, change := range options {
+		change(&o)
+	}
+	var err error
+	w.Platform, err = platform.New(o)
+	must(t, err)
+	server := httptest.NewServer(w.Handler())
+	w.url, w.client = server.URL, &http.Client{Transport: &http.Transport{}}
+	t.Cleanup(func() {
+		w.client.CloseIdleConnections()
+		server.Close()
+		must(t, w.Close())
+	})
+	w.key, err = w.CreateKey(platform.Owner)
+	must(t, err)
+	return w
+}
+
+// token signs as the official clients do.
+func (w *world) token(t *testing.T, key platform.Credentials) string {
+	t.Helper()
+	return sign(t, key, jwt.MapClaims{"iss": key.AccountID, "iat": w.Now().Unix(), "exp": w.Now().Unix() + 64}, key.KeyID)
+}
+
+func sign(t *testing.T, key platform.Credentials, claims jwt.MapClaims, kid string) string {
+	t.Helper()
+	token := jwt.NewWithClaims(jwt.SigningMethodRS256, claims)
+	token.Header["kid"] = kid
+	text, err := token.SignedString(private(t, key))
+	must(t, err)
+	return text
+}
+
+func private(t *testing.T, key platform.Credentials) any {
+	t.Helper()
+	block, _ := pem.Decode([]byte(key.PrivateKey))
+	if block == nil {
+		t.Fatal("the private key is not PEM")
+	}
+	private, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	must(t, err)
+	return private
+}
+
+// send sends a request with a fresh token and gives status and body.
+func (w *world) send(t *testing.T, r *http.Request) (int, string) {
+	t.Helper()
+	if r.Header.Get("Authorization") == "" {
+		r.Header.Set("Authorization", "Bearer "+w.token(t, w.key))
+	}
+	answer, err := w.client.Do(r)
+	must(t, err)
+	return answer.StatusCode, body(t, answer)
+}
+
+func decode(t *testing.T, text string) (fields map[string]any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &fields); err != nil {
+		t.Fatalf("%v in %q", err, text)
+	}
+	return fields
+}
+
+// code is the error code of an answer, 0 for success.
+func code(t *testing.T, text string) int {
+	t.Helper()
+	var answer struct{ Error struct{ Code int } }
+	must(t, json.Unmarshal([]byte(text), &answer))
+	return answer.Error.Code
+}
+
+// golden compares with a file of testdata; UPDATE=1 rewrites it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE") != "" {
+		must(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	must(t, err)
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func body(t *testing.T, answer *http.Response) string {
+	t.Helper()
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	must(t, err)
+	return string(text)
+}

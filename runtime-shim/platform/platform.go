@@ -1,0 +1,164 @@
+package platform
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
+)
+
+// Options are the world of a platform. The zero value is a platform in memory,
+// on the real clock.
+type Options struct {
+	// Dir is the folder of the data; it is made when missing. "" keeps
+	// everything in memory.
+	Dir string
+	// AccountName names the account of a new store: the second part of an
+	// application's full name. "" is "emulator".
+	AccountName string
+	// Now is the platform's clock: tokens, expiry of keys, dates. nil is time.Now.
+	Now func() time.Time
+	// Random is where tokens and ids come from. nil is crypto/rand.
+	Random io.Reader
+	// GenerateKey makes the key pairs of service accounts. nil makes new RSA
+	// keys of 2048 bits, which takes about 0.1 s each.
+	GenerateKey func() (*rsa.PrivateKey, error)
+	// AbsentKey is what GetKeyValueItem answers for a key that is not there.
+	AbsentKey AbsentKey
+	// Log receives one line a request, without a value of any parameter. nil is silent.
+	Log *slog.Logger
+}
+
+func (o Options) withDefaults() Options {
+	if o.AccountName == "" {
+		o.AccountName = "emulator"
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	if o.GenerateKey == nil {
+		o.GenerateKey = func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) }
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return o
+}
+
+// Platform is a running platform with one account. Its methods may be called
+// from any goroutine.
+type Platform struct {
+	world   Options
+	store   *store.DB
+	account store.Account
+	methods map[string]method
+	faults  faults
+	open    context.Context // ends with Close
+	close   context.CancelFunc
+	running sync.WaitGroup // what goes on after its request was answered
+}
+
+// New opens the platform. A new store gets an account and one rented number,
+// FirstNumber; it has no service account until CreateKey.
+//
+// Errors: RF6401 the data is in use by another process, RF6402 the data cannot
+// be opened.
+func New(o Options) (*Platform, error) {
+	o = o.withDefaults()
+	p := &Platform{world: o, methods: methods()}
+	p.open, p.close = context.WithCancel(context.Background())
+	var err error
+	if p.store, err = openStore(o.Dir); err != nil {
+		return nil, err
+	}
+	if err := p.seed(); err != nil {
+		return nil, fmt.Errorf("RF6402: data folder %q: %w", o.Dir, err)
+	}
+	return p, nil
+}
+
+func openStore(dir string) (*store.DB, error) {
+	if dir == "" {
+		return store.Open(":memory:")
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("RF6402: the data folder cannot be made: %w", err)
+	}
+	db, err := store.Open(dir)
+	switch {
+	case err == store.ErrInUse:
+		return nil, fmt.Errorf("RF6401: data folder %q: %w; stop that one or choose another folder", dir, err)
+	case err != nil:
+		return nil, fmt.Errorf("RF6402: data folder %q: %w; move the folder away to start anew", dir, err)
+	}
+	return db, nil
+}
+
+// seed reads the account or fills a new store.
+func (p *Platform) seed() error {
+	return p.store.Do(func(tx *store.Tx) bool {
+		var ok bool
+		if p.account, ok = tx.Account(); ok {
+			return true
+		}
+		now := p.world.Now().Unix()
+		p.account = store.Account{
+			ID: 1000001, Name: p.world.AccountName, Email: p.world.AccountName + "@example.com",
+			APIKey: p.token(), AdminToken: p.token(), Created: now,
+		}
+		tx.PutAccount(p.account)
+		tx.AddPhoneNumber(rented(FirstNumber, stock()[0], now))
+		return true
+	})
+}
+
+// token makes 32 random hexadecimal digits.
+func (p *Platform) token() string {
+	bytes := make([]byte, 16)
+	if _, err := io.ReadFull(p.world.Random, bytes); err != nil {
+		panic(fmt.Sprintf("platform: no randomness: %v", err))
+	}
+	return hex.EncodeToString(bytes)
+}
+
+// AccountID is the account's id, which tokens name as their issuer.
+func (p *Platform) AccountID() int64 { return p.account.ID }
+
+// AccountName is the second part of an application's full name.
+func (p *Platform) AccountName() string { return p.account.Name }
+
+// APIKey is the account's key for the legacy way to authenticate.
+func (p *Platform) APIKey() string { return p.account.APIKey }
+
+// AdminToken is the bearer token of everything under /emulator/.
+func (p *Platform) AdminToken() string { return p.account.AdminToken }
+
+// Handler serves the Management API under /platform_api and what only the
+// emulator has under /emulator/v1/.
+func (p *Platform) Handler() http.Handler {
+	mux := http.NewServeMux()
+	// Both, since a redirect from one to the other would lose the body.
+	mux.HandleFunc("/platform_api", p.serveMethod)
+	mux.HandleFunc("/platform_api/", p.serveMethod)
+	mux.Handle("/emulator/v1/", p.admin())
+	return mux
+}
+
+// Close ends all work and waits for it. Data in memory is gone.
+func (p *Platform) Close() error {
+	p.close()
+	p.running.Wait()
+	return p.store.Close()
+}
