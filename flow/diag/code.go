@@ -51,10 +51,10 @@ const (
 	Undeclassified Code = "RF2041" // a branch that lets out a private value
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
+	KeyConflict    Code = "RF2052" // a key with two meanings in one step
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard
-	NoticeMissing  Code = "RF3004" // a recording that starts before a notice
 	ScriptTooLarge Code = "RF4001" // the script is over the platform's limit
 	Internal       Code = "RF4002" // the compiler contradicts itself
 )

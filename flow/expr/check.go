@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
 )
 
 // Scope is what an expression can name.
 type Scope interface {
-	Lookup(name string) *Binding // nil for a name that is not there
-	Names() []string             // for help with a mistyped name
-	NonNull(path string) bool    // a test before this place showed that the path is not null
+	Lookup(name string) *Binding  // nil for a name that is not there
+	Names() []string              // for help with a mistyped name
+	NonNull(path string) bool     // a test before this place showed that the path is not null
+	Lost(name string) source.Span // a way to this place that does not bind the name; unknown for other names
 }
 
 // Check finds the type of an expression and binds its names. The wanted type
@@ -32,8 +34,8 @@ func Expect(e *Expr, want types.Type, scope Scope, report *diag.List) types.Type
 		return got
 	}
 	d := report.Add(diag.WrongType, e.At, "%s was found where %s was expected", article(got), article(want)).Labelled("this is %s", article(got))
-	if e.Op == Name && want.Kind == types.Text {
-		d.Helped("a text stands in quotes: '%s'", e.Value)
+	if want.Kind == types.Text && slices.Contains([]types.Kind{types.Number, types.Bool, types.Enum}, got.Kind) {
+		d.Helped("text(%s) makes a text of it", e.At.Text())
 	}
 	return types.Type{}
 }
@@ -130,6 +132,11 @@ func (c checker) name(e *Expr, want types.Type) types.Type {
 	if want.Kind == types.Enum && slices.Contains(want.Words, e.Value) {
 		e.Op = Word
 		return want.Public().Required()
+	}
+	if lost := c.scope.Lost(e.Value); lost.Known() {
+		c.report.Add(diag.NotOnAllPaths, e.At, "`%s` is not known on every way to this place", e.Value).
+			Also(lost, "this goes on without it").Helped("bind it there too, or end the call there")
+		return poison(e)
 	}
 	names := c.scope.Names()
 	if want.Kind == types.Enum {

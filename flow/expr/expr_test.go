@@ -64,6 +64,7 @@ type testScope map[string]*Binding
 
 func (s testScope) Lookup(name string) *Binding { return s[name] }
 func (s testScope) NonNull(string) bool         { return false }
+func (s testScope) Lost(string) source.Span     { return source.Span{} }
 func (s testScope) Names() []string {
 	var names []string
 	for n := range s {

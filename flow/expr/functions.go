@@ -44,10 +44,8 @@ func (f Function) expect(c checker, a *Expr, p Param) types.Type {
 		return Expect(a, p.Type, c.scope, c.report)
 	}
 	got := c.check(a, types.Type{})
-	for _, k := range p.Kinds {
-		if got.Fits(types.Of(k)) {
-			return got
-		}
+	if got.Kind == types.Bad || !got.Optional && slices.Contains(p.Kinds, got.Kind) {
+		return got
 	}
 	return Expect(a, types.Of(p.Kinds[0]), c.scope, c.report)
 }
@@ -109,7 +107,7 @@ func Functions() []Function {
 			Eval: func(a []any) any { return strings.HasSuffix(a[0].(string), a[1].(string)) }},
 		{Name: "spell", Params: texts("text"), typ: textT, JS: "spell", Doc: "The characters one by one, so that a voice reads each: `spell('105')` is \"1, 0, 5\".",
 			Eval: func(a []any) any { return spell(a[0].(string)) }},
-		{Name: "text", Params: []Param{{Name: "value", Kinds: []types.Kind{types.Number, types.Bool}}}, typ: textT, JS: "text", Doc: "A number or a truth value as text.",
+		{Name: "text", Params: []Param{{Name: "value", Kinds: []types.Kind{types.Number, types.Bool, types.Enum}}}, typ: textT, JS: "text", Doc: "A number, a truth value or the word of an enumeration as text.",
 			Eval: func(a []any) any { return Show(a[0]) }},
 		{Name: "number", Params: texts("text"), typ: optional(numberT), JS: "number", Doc: "The decimal number that the text spells, null when it spells none.",
 			Eval: func(a []any) any { return parseNumber(a[0].(string)) }},

@@ -1,6 +1,10 @@
 package expr
 
-import "github.com/ringflow/ringflow/flow/types"
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/flow/types"
+)
 
 // narrowed is a scope in which some paths are known not to be null.
 type narrowed struct {
@@ -14,12 +18,27 @@ func (n narrowed) NonNull(path string) bool {
 
 // Narrow returns the scope behind a test that came out true, or false.
 func Narrow(s Scope, test *Expr, truth bool) Scope {
-	paths := map[string]bool{}
-	learn(test, truth, paths)
-	if len(paths) == 0 {
+	learned := Learned(test, truth)
+	if len(learned) == 0 {
 		return s
 	}
+	paths := make(map[string]bool, len(learned))
+	for _, p := range learned {
+		paths[p] = true
+	}
 	return narrowed{s, paths}
+}
+
+// Learned returns the paths that are not null when a checked test has come out so, sorted.
+func Learned(test *Expr, truth bool) []string {
+	paths := map[string]bool{}
+	learn(test, truth, paths)
+	out := make([]string, 0, len(paths))
+	for p := range paths {
+		out = append(out, p)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // learn collects the paths that cannot be null when a test has come out so. A

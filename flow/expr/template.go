@@ -102,3 +102,29 @@ func (t *Template) Holes() []*Expr {
 	}
 	return out
 }
+
+// Fill returns a copy of the template in which names stand for expressions:
+// what a prompt says at one place of its use.
+func (t *Template) Fill(given map[string]*Expr) *Template {
+	out := &Template{At: t.At, Parts: make([]Part, len(t.Parts))}
+	for i, p := range t.Parts {
+		out.Parts[i] = Part{Text: p.Text, Hole: p.Hole.with(given)}
+	}
+	return out
+}
+
+// with copies an expression that was not checked yet and puts in what names stand for.
+func (e *Expr) with(given map[string]*Expr) *Expr {
+	if e == nil {
+		return nil
+	}
+	if e.Op == Name && given[e.Value] != nil {
+		return given[e.Value]
+	}
+	c := *e
+	c.Args = make([]*Expr, len(e.Args))
+	for i, a := range e.Args {
+		c.Args[i] = a.with(given)
+	}
+	return &c
+}

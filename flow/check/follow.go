@@ -1,0 +1,108 @@
+package check
+
+import (
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/spec"
+)
+
+// follower carries a value along every way through the steps: visit is what a
+// step itself does to it, join is what holds where ways meet, block is what a
+// whole block does.
+type follower[T any] struct {
+	c     *checker
+	visit func(s *ast.Step, in T) T
+	join  func(a, b T) T
+	block func(b *Block, in T) (out T, goesOn bool)
+}
+
+// steps follows a list; goesOn is false when every way ends the call.
+func (f follower[T]) steps(list []*ast.Step, in T) (out T, goesOn bool) {
+	for _, s := range list {
+		if in, goesOn = f.step(s, in); !goesOn {
+			return in, false
+		}
+	}
+	return in, true
+}
+
+func (f follower[T]) step(s *ast.Step, in T) (T, bool) {
+	in = f.visit(s, in)
+	if s.Verb.Ends {
+		return in, false
+	}
+	m := meeting[T]{join: f.join}
+	switch s.Verb.Name {
+	case "run":
+		if b := f.runs(s); b != nil {
+			return f.block(b, in)
+		}
+		return in, true
+	case "choose":
+		f.cases(s, in, &m)
+	case "if":
+		for _, side := range []string{"then", "else"} {
+			if v := s.Field(side); v != nil {
+				m.add(f.steps(v.Steps, in))
+			} else {
+				m.add(in, true)
+			}
+		}
+	default:
+		f.outcomes(s, in, &m)
+	}
+	return m.value, m.any
+}
+
+func (f follower[T]) runs(s *ast.Step) *Block {
+	if s.Head == nil {
+		return nil
+	}
+	return f.c.block(s.Head.Text.Value)
+}
+
+func (f follower[T]) cases(s *ast.Step, in T, m *meeting[T]) {
+	otherwise := false
+	if s.Head != nil {
+		for _, k := range s.Head.Cases {
+			otherwise = otherwise || k.When == nil
+			m.add(f.steps(k.Do, in))
+		}
+	}
+	if !otherwise {
+		m.add(in, true)
+	}
+}
+
+func (f follower[T]) outcomes(s *ast.Step, in T, m *meeting[T]) {
+	if len(s.Verb.Outcomes) == 0 {
+		m.add(in, true)
+		return
+	}
+	for _, h := range s.On {
+		if !f.c.isHook(s, h) {
+			m.add(f.steps(h.Steps, in))
+		}
+	}
+	for _, o := range s.Verb.Outcomes {
+		if o.Default == spec.Continue && !handled(s, o.Name) && applies(s, o) {
+			m.add(in, true)
+		}
+	}
+}
+
+// meeting joins the ways that go on.
+type meeting[T any] struct {
+	join  func(a, b T) T
+	value T
+	any   bool
+}
+
+func (m *meeting[T]) add(v T, goesOn bool) {
+	switch {
+	case !goesOn:
+	case m.any:
+		m.value = m.join(m.value, v)
+	default:
+		m.value, m.any = v, true
+	}
+}

@@ -1,0 +1,142 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/spec"
+	"github.com/ringflow/ringflow/flow/types"
+)
+
+// heard checks one thing that is heard.
+func (c *checker) heard(h *ast.Heard, field spec.Field, e *env) {
+	switch {
+	case h.Text != nil:
+		c.template(h.Text, field, e)
+		c.Spoken[h] = Spoken{Text: h.Text}
+	case h.File != nil:
+		c.expression(h.File, spec.Field{Type: types.Of(types.URL), Sink: "address of a sound", Audience: "its server"}, e)
+	case h.Silence > 0:
+	default:
+		c.prompt(h, field, e)
+	}
+}
+
+// prompt checks the use of a prompt: its holes get the values that are given
+// here, or those of the same name in scope.
+func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
+	p := c.Prompts[h.Prompt.Name]
+	if p == nil {
+		d := c.add(diag.UnknownPrompt, h.Prompt.At, "there is no prompt `%s`", h.Prompt.Name)
+		if near := diag.Nearest(h.Prompt.Name, c.promptNames()); near != "" {
+			d.Helped("did you mean `%s`?", near)
+		} else {
+			d.Helped("add it under `prompts:`, or write {text: ...} for a text without a name")
+		}
+		return
+	}
+	c.used.prompts[p.Name] = true
+	given := map[string]*expr.Expr{}
+	for _, a := range h.Args {
+		expr.Check(a.Value, types.Type{}, scope{e, c}, c.report)
+		c.use(a.Value)
+		given[a.Name] = a.Value
+	}
+	text := p.Text
+	if text == nil {
+		text = p.File
+	}
+	if text == nil || !c.holes(p, text, h, e) {
+		return
+	}
+	filled := text.Fill(given)
+	c.filled(filled, h, field, e)
+	if p.Text != nil {
+		c.Spoken[h] = Spoken{Text: filled}
+	} else {
+		c.Spoken[h] = Spoken{File: filled}
+	}
+}
+
+func (c *checker) promptNames() []string {
+	var out []string
+	for n := range c.Prompts {
+		out = append(out, n)
+	}
+	return out
+}
+
+// holes checks that every name of the prompt's holes has a value at this use,
+// and that every value has a hole.
+func (c *checker) holes(p *ast.Prompt, text *expr.Template, h *ast.Heard, e *env) bool {
+	ok := true
+	names := holeNames(text)
+	for _, n := range names {
+		if h.Gives(n.name) || (scope{e, c}).Lookup(n.name) != nil {
+			continue
+		}
+		ok = false
+		c.add(diag.PromptHole, h.Prompt.At, "the prompt `%s` has a hole `%s`, and nothing here is named so", p.Name, n.name).
+			Also(n.at, "the hole").Helped("give it a value: {%s: {%s: ...}}", p.Name, n.name)
+	}
+	for _, a := range h.Args {
+		if !slices.ContainsFunc(names, func(n holeName) bool { return n.name == a.Name }) {
+			ok = false
+			d := c.add(diag.WrongArgument, a.At, "the prompt `%s` has no hole `%s`", p.Name, a.Name).Also(p.At, "the prompt")
+			if len(names) > 0 {
+				d.Helped("its holes are %s", quoted(names))
+			}
+		}
+	}
+	return ok
+}
+
+type holeName struct {
+	name string
+	at   source.Span
+}
+
+// holeNames lists the names that a template's holes use, each once.
+func holeNames(t *expr.Template) []holeName {
+	var out []holeName
+	for _, hole := range t.Holes() {
+		hole.Walk(func(n *expr.Expr) {
+			if n.Op == expr.Name && !slices.ContainsFunc(out, func(h holeName) bool { return h.name == n.Value }) {
+				out = append(out, holeName{n.Value, n.At})
+			}
+		})
+	}
+	return out
+}
+
+func quoted(names []holeName) string {
+	words := make([]string, len(names))
+	for i, n := range names {
+		words[i] = n.name
+	}
+	return diag.Words(words)
+}
+
+// filled checks the holes of a prompt with their values. A mistake is in the
+// prompt's file; the use that brought it up is pointed at too.
+func (c *checker) filled(t *expr.Template, h *ast.Heard, field spec.Field, e *env) {
+	inner := checker{Program: c.Program, report: &diag.List{}, types: c.types, slots: c.slots, used: c.used, rootNames: c.rootNames}
+	sinks := len(c.Sinks)
+	inner.template(t, field, e)
+	for _, d := range inner.report.Sorted() {
+		if d.At.File != h.At.File || !within(d.At, h.At) {
+			d.Also(h.At, "used here")
+		}
+	}
+	c.report.Append(*inner.report)
+	for i := range c.Sinks[sinks:] {
+		c.Sinks[sinks+i].At = h.At
+	}
+}
+
+func within(inner, outer source.Span) bool {
+	return inner.Start >= outer.Start && inner.End <= outer.End
+}

@@ -1,0 +1,80 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/source"
+)
+
+// handlers reads `on:`, a mapping of outcomes to steps.
+func (p *parser) handlers(s *ast.Step, n *source.Node) {
+	if !p.want(n, source.Map, "a mapping of outcomes to steps") {
+		return
+	}
+	for _, e := range n.Entries {
+		h := &ast.Handler{At: e.Key.Span}
+		text := e.Key.Text
+		for from := 0; from <= len(text.Value); {
+			to := nextBar(text.Value, from)
+			h.Outcomes = append(h.Outcomes, p.outcome(text.Slice(from, to).Trim())...)
+			from = to + 1
+		}
+		h.Steps = p.steps(e.Value)
+		s.On = append(s.On, h)
+	}
+}
+
+// nextBar finds the next `|` that is not in quotes.
+func nextBar(s string, from int) int {
+	quote := byte(0)
+	for i := from; i < len(s); i++ {
+		switch {
+		case quote != 0:
+			if s[i] == quote {
+				quote = 0
+			}
+		case s[i] == '"' || s[i] == '\'':
+			quote = s[i]
+		case s[i] == '|':
+			return i
+		}
+	}
+	return len(s)
+}
+
+// outcome reads one outcome: a name, or `key "#"`.
+func (p *parser) outcome(text source.Text) []ast.Outcome {
+	id := ast.Ident{Name: text.Value, At: text.All()}
+	key, isKey := strings.CutPrefix(text.Value, "key")
+	switch {
+	case isKey && key != "" && strings.ContainsAny(key[:1], " \"'"):
+		return p.keyOutcome(text, strings.TrimSpace(key))
+	case text.Value == "" || !nameForm.MatchString(text.Value):
+		p.report.Add(diag.BadOutcome, headSpan(id.At), "`%s` is not an outcome", text.Value).Helped("write a name, `key \"#\"`, or several with `|` between them")
+		return nil
+	}
+	return []ast.Outcome{{Ident: id}}
+}
+
+func headSpan(s source.Span) source.Span {
+	if s.Start == s.End && s.End < len(s.File.Text) {
+		s.End++
+	}
+	return s
+}
+
+func (p *parser) keyOutcome(text source.Text, quoted string) []ast.Outcome {
+	key := strings.Trim(quoted, `"'`)
+	if len(key) != 1 || !strings.Contains(telephoneKeys, key) {
+		d := p.report.Add(diag.BadOutcome, text.All(), "`%s` names no telephone key", text.Value)
+		if len(key) > 1 && strings.Trim(key, telephoneKeys) == "" {
+			d.Helped("one key each: key \"%c\" | key \"%c\"", key[0], key[1])
+		} else {
+			d.Helped("write `key \"1\"`; keys are %s", telephoneKeys)
+		}
+		return nil
+	}
+	return []ast.Outcome{{Ident: ast.Ident{Name: "key", At: text.All()}, Key: key}}
+}

@@ -1,0 +1,144 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/spec"
+)
+
+// steps reads one step or a list of them.
+func (p *parser) steps(n *source.Node) []*ast.Step {
+	if n.Kind != source.List {
+		if s := p.step(n); s != nil {
+			return []*ast.Step{s}
+		}
+		return nil
+	}
+	var out []*ast.Step
+	for _, item := range n.Items {
+		if s := p.step(item); s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// step reads a step: a bare verb, or a mapping with one verb among its keys.
+func (p *parser) step(n *source.Node) *ast.Step {
+	switch n.Kind {
+	case source.Scalar:
+		verb := p.verb(n.Text.Value)
+		if verb == nil {
+			p.noVerb(n.Text.Value, n.Span)
+			return nil
+		}
+		s := &ast.Step{At: n.Span, VerbAt: n.Span, Verb: verb}
+		p.finish(s, nil, n)
+		return s
+	case source.Map:
+		return p.mappedStep(n)
+	}
+	p.want(n, source.Map, "a step")
+	return nil
+}
+
+func (p *parser) noVerb(word string, at source.Span) {
+	p.report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("%s", diag.DidYouMean(word, spec.VerbNames()))
+}
+
+func (p *parser) mappedStep(n *source.Node) *ast.Step {
+	var s *ast.Step
+	var head *source.Node
+	for _, e := range n.Entries {
+		verb := p.verb(e.Key.Text.Value)
+		switch {
+		case verb == nil:
+		case s == nil:
+			s = &ast.Step{At: n.Span, VerbAt: e.Key.Span, Verb: verb}
+			head = e.Value
+		default:
+			p.report.Add(diag.NotAStep, e.Key.Span, "a step has one verb, and `%s` is a second one", verb.Name).
+				Also(s.VerbAt, "the first").Helped("start a step of its own with `- %s`", verb.Name)
+			return nil
+		}
+	}
+	if s == nil {
+		p.verbMissing(n)
+		return nil
+	}
+	for _, e := range n.Entries {
+		if e.Key.Span != s.VerbAt {
+			p.stepKey(s, e)
+		}
+	}
+	p.finish(s, head, n)
+	return s
+}
+
+// verbMissing reports a mapping without a verb at the key that comes nearest to one.
+func (p *parser) verbMissing(n *source.Node) {
+	if n.Bad {
+		return
+	}
+	if len(n.Entries) == 0 {
+		p.report.Add(diag.NotAStep, headOf(n), "the step is empty").Helped("a step has one verb: %s", diag.Words(spec.VerbNames()))
+		return
+	}
+	for _, e := range n.Entries {
+		if diag.Nearest(e.Key.Text.Value, spec.VerbNames()) != "" {
+			p.noVerb(e.Key.Text.Value, e.Key.Span)
+			return
+		}
+	}
+	p.report.Add(diag.NotAStep, n.Entries[0].Key.Span, "the step has no verb").Helped("a step has one of %s", diag.Words(spec.VerbNames()))
+}
+
+// stepKey reads a key beside the verb.
+func (p *parser) stepKey(s *ast.Step, e source.Entry) {
+	name := e.Key.Text.Value
+	switch name {
+	case "on":
+		p.handlers(s, e.Value)
+		return
+	case "id":
+		s.Name = p.name(e.Value, "the id of a step")
+		return
+	}
+	field, ok := s.Verb.Field(name)
+	if !ok {
+		d := p.report.Add(diag.UnknownKey, e.Key.Span, "`%s` has no field `%s`", s.Verb.Name, name)
+		if _, outcome := s.Verb.Outcome(name); outcome || strings.HasPrefix(name, "key ") {
+			d.Helped("what follows an outcome stands under `on:`")
+			return
+		}
+		common := spec.FieldNames(spec.CommonFields())
+		d.Helped("%s", diag.DidYouMean(name, append(spec.FieldNames(s.Verb.Fields), common...)))
+		return
+	}
+	if v := p.value(e.Value, field); v != nil {
+		s.Fields = append(s.Fields, &ast.Field{Ident: ast.Ident{Name: name, At: e.Key.Span}, Value: v})
+	}
+}
+
+// finish reads what stands behind the verb and demands what the verb requires.
+func (p *parser) finish(s *ast.Step, head, whole *source.Node) {
+	given := head != nil && (head.Kind != source.Null || head.Bad)
+	switch {
+	case given && s.Verb.Head.Kind == spec.None:
+		p.report.Add(diag.WrongShape, headOf(head), "nothing stands behind `%s`", s.Verb.Name).Helped("write `- %s`", s.Verb.Name)
+	case given:
+		field := s.Verb.Head
+		field.Name = s.Verb.Name
+		s.Head = p.value(head, field)
+	case s.Verb.Head.Required:
+		p.report.Add(diag.MissingKey, s.VerbAt, "`%s` has nothing behind it", s.Verb.Name).Helped("it takes %s. %s", s.Verb.Head.Kind, s.Verb.Head.Doc)
+	}
+	for _, f := range s.Verb.Fields {
+		if f.Required && whole.Get(f.Name) == nil {
+			p.missing("`"+s.Verb.Name+"`", f, s.VerbAt)
+		}
+	}
+}
