@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/rsa"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -98,8 +99,8 @@ func openStore(dir string) (*store.DB, error) {
 	}
 	db, err := store.Open(dir)
 	switch {
-	case err == store.ErrInUse:
-		return nil, fmt.Errorf("RF6401: data folder %q: %w; stop that one or choose another folder", dir, err)
+	case errors.Is(err, store.ErrInUse):
+		return nil, fmt.Errorf("RF6401: data folder %q: %w; stop that one or choose another folder", dir, store.ErrInUse)
 	case err != nil:
 		return nil, fmt.Errorf("RF6402: data folder %q: %w; move the folder away to start anew", dir, err)
 	}

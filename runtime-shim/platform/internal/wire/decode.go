@@ -56,6 +56,9 @@ func decodeBody(r *http.Request) (url.Values, error) {
 	case "application/x-www-form-urlencoded":
 		return decodeForm(r.Body)
 	case "multipart/form-data":
+		if params["boundary"] == "" {
+			return nil, Fail(InvalidArguments, "the multipart body has no boundary")
+		}
 		return decodeMultipart(multipart.NewReader(r.Body, params["boundary"]))
 	default:
 		return nil, nil
