@@ -126,6 +126,7 @@ type Value struct {
 	Steps   []*Step        // Steps
 	Fields  []*Field       // Group
 	Reasons []Reason       // Reasons
+	Bad     bool           // it could not be read, which was reported
 }
 
 // Field returns the value of a group's field, nil when it is not given.

@@ -138,7 +138,7 @@ func waitingUse(s *ast.Step) spent {
 const DefaultWait = 8000
 
 func number(v *ast.Value, otherwise int) int {
-	if v == nil {
+	if v == nil || v.Bad {
 		return otherwise
 	}
 	return int(v.Number)
@@ -168,7 +168,7 @@ func (c *checker) inRange(v *ast.Value, field spec.Field) {
 			}
 		}
 	}
-	if field.Max == 0 || v.Number >= field.Min && v.Number <= field.Max {
+	if v.Bad || field.Max == 0 || v.Number >= field.Min && v.Number <= field.Max {
 		return
 	}
 	c.add(diag.OutOfRange, v.At, "`%s` is outside of what `%s` takes", v.Text.Value, field.Name).
@@ -187,6 +187,7 @@ func quantity(field spec.Field, x float64) string {
 func (c *checker) digitRange(s *ast.Step) {
 	digits, least, most := s.Field("digits"), s.Field("min"), s.Field("max")
 	switch {
+	case least != nil && least.Bad, most != nil && most.Bad:
 	case digits != nil && (least != nil || most != nil):
 		c.add(diag.OutOfRange, digits.At, "`digits` says both the least and the most keys, and `min` or `max` says it again").Helped("keep `digits`, or `min` and `max`")
 	case digits == nil && most == nil:

@@ -38,3 +38,37 @@ func TestExamplesAreSilent(t *testing.T) {
 		}
 	}
 }
+
+// TestBroken shows source and message together for every flow in testdata/broken.
+// UPDATE=1 rewrites the messages.
+func TestBroken(t *testing.T) {
+	flows, err := filepath.Glob("testdata/broken/*.flow.yaml")
+	if err != nil || len(flows) < 20 {
+		t.Fatal(len(flows), err)
+	}
+	for _, f := range flows {
+		t.Run(strings.TrimSuffix(filepath.Base(f), ".flow.yaml"), func(t *testing.T) {
+			_, said := checkFile(t, filepath.Dir(f), filepath.Base(f))
+			if !strings.Contains(said, "error[") {
+				t.Error("no error was found")
+			}
+			golden(t, strings.TrimSuffix(f, ".flow.yaml")+".out", said)
+		})
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s (UPDATE=1 rewrites it)\ngot:\n%s\nwant:\n%s", name, got, want)
+	}
+}

@@ -23,6 +23,9 @@ func (c *checker) declare() {
 			continue
 		}
 		t := c.typeOf(d.Type, settingKinds, "a setting")
+		if t.Private() {
+			t.Owners = types.Owners{"config." + d.Name}
+		}
 		c.Config = append(c.Config, &expr.Binding{Kind: expr.Config, Name: d.Name, Type: t, At: d.At})
 	}
 	for _, s := range f.Stores {

@@ -7,7 +7,6 @@ import (
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
-	"github.com/ringflow/ringflow/flow/types"
 )
 
 // ways follows what stands under `on:` and returns the branches that go on.
@@ -35,6 +34,7 @@ func (c *checker) ways(s *ast.Step, e *env) []way {
 			ways = append(ways, way{in, h.At})
 		}
 	}
+	e.unsure = e.unsure || len(missingOutcomes(s)) > 0
 	for _, o := range s.Verb.Outcomes {
 		if o.Default == spec.Continue && !handled(s, o.Name) && applies(s, o) {
 			in := e.child()
@@ -171,15 +171,16 @@ func (c *checker) run(s *ast.Step, e *env) []way {
 // needs checks `with:` against what the block needs.
 func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 	var args []*ast.Arg
+	var meant []string // needs that a mistyped name was meant for
 	if v := s.Field("with"); v != nil {
 		args = v.Args
 	}
 	for _, a := range args {
 		i := slices.IndexFunc(b.Needs, func(n *expr.Binding) bool { return n.Name == a.Name })
 		if i < 0 {
-			expr.Check(a.Value, types.Type{}, scope{e, c}, c.report)
 			c.add(diag.WrongArgument, a.At, "the block `%s` needs no `%s`", b.Name, a.Name).Also(b.At, "the block").
 				Helped("%s", diag.DidYouMean(a.Name, needNames(b)))
+			meant = append(meant, diag.Nearest(a.Name, needNames(b)))
 			continue
 		}
 		need := b.Needs[i]
@@ -191,7 +192,7 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 		}
 	}
 	for _, need := range b.Needs {
-		if !slices.ContainsFunc(args, func(a *ast.Arg) bool { return a.Name == need.Name }) {
+		if !slices.Contains(meant, need.Name) && !slices.ContainsFunc(args, func(a *ast.Arg) bool { return a.Name == need.Name }) {
 			c.add(diag.WrongArgument, s.Head.At, "the block `%s` needs `%s`, which is not given", b.Name, need.Name).Also(need.At, "declared here").
 				Helped("add `with: {%s: ...}`, %s", need.Name, need.Type)
 		}
@@ -230,7 +231,7 @@ func (c *checker) stepOutcomes(s *ast.Step) {
 		}
 		c.mixedHandler(s, h)
 	}
-	c.missingOutcomes(s)
+	c.reportMissing(s)
 	if s.Verb.Name == "menu" && keys == 0 {
 		c.add(diag.MissingOutcome, s.VerbAt, "the menu has no key").Helped("add `key \"1\": STEPS` under `on:`")
 	}
@@ -288,14 +289,32 @@ func (c *checker) mixedHandler(s *ast.Step, h *ast.Handler) {
 	}
 }
 
-// missingOutcomes reports, in one message, all outcomes without an answer.
-func (c *checker) missingOutcomes(s *ast.Step) {
+// missingOutcomes lists the outcomes that must be handled and are not.
+func missingOutcomes(s *ast.Step) []string {
 	var missing []string
 	for _, o := range s.Verb.Outcomes {
 		if o.Default == spec.Must && !o.Key && applies(s, o) && !handled(s, o.Name) && !(o.Name == "expired" && handled(s, "missing")) {
 			missing = append(missing, o.Name)
 		}
 	}
+	return missing
+}
+
+// mistyped reports whether an unknown outcome of the step was meant for a missing one.
+func mistyped(s *ast.Step, missing string) bool {
+	for _, h := range s.On {
+		for _, o := range h.Outcomes {
+			if _, known := s.Verb.Outcome(o.Name); !known && diag.Nearest(o.Name, outcomeNames(s)) == missing {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reportMissing reports, in one message, all outcomes without an answer.
+func (c *checker) reportMissing(s *ast.Step) {
+	missing := slices.DeleteFunc(missingOutcomes(s), func(name string) bool { return mistyped(s, name) })
 	if len(missing) > 0 {
 		c.add(diag.MissingOutcome, s.VerbAt, "`%s` can come out as %s, and nothing says what follows", s.Verb.Name, diag.OneOf(missing)).
 			Helped("handle them under `on:`, for instance `%s: hangup`, or all of them by `otherwise:`", join(missing))

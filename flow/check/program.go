@@ -103,7 +103,7 @@ func Flow(f *ast.Flow, report *diag.List) *Program {
 		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
 		Spoken: map[*ast.Heard]Spoken{},
 	}
-	c := &checker{Program: p, report: report, types: map[string]types.Type{}, slots: map[string]int{},
+	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
 		bindings: map[*ast.Step][]*expr.Binding{}, digits: map[string]KeyFact{}}
 	c.declare()
 	c.walkAll()
@@ -134,6 +134,7 @@ type checker struct {
 	types  map[string]types.Type
 	slots  map[string]int // slot name -> index in Program.Slots
 	used   usage
+	shaped bool // the parser had nothing to report: no step is missing from the tree
 
 	rootNames map[string]*expr.Binding
 	bindings  map[*ast.Step][]*expr.Binding // what a step's `as:` names stand for

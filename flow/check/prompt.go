@@ -79,6 +79,11 @@ func (c *checker) holes(p *ast.Prompt, text *expr.Template, h *ast.Heard, e *env
 			continue
 		}
 		ok = false
+		if lost := (scope{e, c}).Lost(n.name); lost.Known() {
+			c.add(diag.NotOnAllPaths, h.Prompt.At, "`%s` is not known on every way to this place", n.name).
+				Also(lost, "this goes on without it").Also(n.at, "the prompt says it here").Helped("bind it there too, or end the call there")
+			continue
+		}
 		c.add(diag.PromptHole, h.Prompt.At, "the prompt `%s` has a hole `%s`, and nothing here is named so", p.Name, n.name).
 			Also(n.at, "the hole").Helped("give it a value: {%s: {%s: ...}}", p.Name, n.name)
 	}

@@ -19,6 +19,7 @@ type env struct {
 	assigned map[string]bool        // names bound here: what was known of their old value is void
 	nonNull  map[string]bool        // paths that are not null here
 	lost     map[string]source.Span // names that a branch did not bind, with the place of the branch
+	unsure   bool                   // an outcome without an answer: nobody knows whether a way goes on here
 }
 
 // mode says which verbs may stand in a list of steps.

@@ -14,7 +14,7 @@ import (
 func (c *checker) walkAll() {
 	main := c.Blocks["main"]
 	c.walkBlock(main)
-	if main.Returns {
+	if main.Returns && c.shaped {
 		c.add(diag.NeverEnds, lastStep(main), "the flow goes on behind its last step").
 			Helped("end it with `hangup`")
 	}
@@ -51,17 +51,20 @@ func (c *checker) walkBlock(b *Block) {
 
 // steps follows a list and reports whether something behind it can run.
 func (c *checker) steps(list []*ast.Step, e *env) bool {
+	goesOn := true
 	for i, s := range list {
-		if !c.step(s, e) {
-			if i+1 < len(list) {
-				next := list[i+1]
-				c.add(diag.Unreachable, next.VerbAt, "`%s` can never run", next.Verb.Name).Also(s.VerbAt, "every way through this ends the call").
-					Helped("remove it, or let a way go on")
-			}
-			return false
+		if c.step(s, e) {
+			continue
+		}
+		goesOn = false
+		if i+1 < len(list) && !e.unsure {
+			next := list[i+1]
+			c.add(diag.Unreachable, next.VerbAt, "`%s` can never run", next.Verb.Name).Also(s.VerbAt, "every way through this ends the call").
+				Helped("remove it, or let a way go on")
+			break
 		}
 	}
-	return true
+	return goesOn
 }
 
 // step follows one step; false means that no way goes on behind it.
@@ -107,6 +110,9 @@ func (c *checker) stepFields(s *ast.Step, e *env) {
 
 // value checks a value by the kind of its field.
 func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
+	if v.Bad {
+		return
+	}
 	switch field.Kind {
 	case spec.Expr:
 		c.expression(v.Expr, field, e)

@@ -118,9 +118,7 @@ func (p *parser) stepKey(s *ast.Step, e source.Entry) {
 		d.Helped("%s", diag.DidYouMean(name, append(spec.FieldNames(s.Verb.Fields), common...)))
 		return
 	}
-	if v := p.value(e.Value, field); v != nil {
-		s.Fields = append(s.Fields, &ast.Field{Ident: ast.Ident{Name: name, At: e.Key.Span}, Value: v})
-	}
+	s.Fields = append(s.Fields, &ast.Field{Ident: ast.Ident{Name: name, At: e.Key.Span}, Value: p.value(e.Value, field)})
 }
 
 // finish reads what stands behind the verb and demands what the verb requires.

@@ -11,9 +11,18 @@ import (
 	"github.com/ringflow/ringflow/flow/spec"
 )
 
-// value reads the value of a field; nil when it was reported.
+// value reads the value of a field; one that cannot be read is Bad.
 func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 	v := &ast.Value{Kind: field.Kind, At: n.Span}
+	if form := forms[field.Kind]; form != source.Null {
+		what := field.Kind.String()
+		if field.Kind == spec.Group {
+			what = "a mapping with " + diag.OneOf(spec.FieldNames(field.Fields))
+		}
+		if v.Bad = !p.want(n, form, what); v.Bad {
+			return v
+		}
+	}
 	switch field.Kind {
 	case spec.Prompt:
 		v.Prompts = p.heardList(n)
@@ -22,32 +31,25 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 	case spec.Steps:
 		v.Steps = p.steps(n)
 	case spec.Group:
-		if !p.want(n, source.Map, "a mapping with "+diag.OneOf(spec.FieldNames(field.Fields))) {
-			return nil
-		}
 		p.group(v, n, field)
 	case spec.Args:
-		if !p.want(n, source.Map, field.Kind.String()) {
-			return nil
-		}
 		v.Args = p.args(n)
 	case spec.Notes:
-		if !p.want(n, source.Map, field.Kind.String()) {
-			return nil
-		}
 		v.Notes = p.notes(n)
 	case spec.Reasons:
-		if !p.want(n, source.Map, field.Kind.String()) {
-			return nil
-		}
 		v.Reasons = p.reasons(n)
 	default:
-		text, ok := p.text(n, field.Kind.String())
-		if !ok || !p.scalar(v, n, text, field) {
-			return nil
-		}
+		v.Bad = !p.scalar(v, n, n.Text, field)
 	}
 	return v
+}
+
+// forms are the kinds of nodes that values are written as; those that are not
+// here have several.
+var forms = map[spec.Kind]source.Kind{
+	spec.Cases: source.List, spec.Group: source.Map, spec.Args: source.Map, spec.Notes: source.Map, spec.Reasons: source.Map,
+	spec.Expr: source.Scalar, spec.Text: source.Scalar, spec.Name: source.Scalar, spec.Word: source.Scalar,
+	spec.Duration: source.Scalar, spec.Count: source.Scalar, spec.Flag: source.Scalar, spec.Keys: source.Scalar,
 }
 
 // scalar reads a value that is written as one scalar.
@@ -150,9 +152,7 @@ func (p *parser) group(v *ast.Value, n *source.Node, field spec.Field) {
 		at = n.Entries[0].Key.Span
 	}
 	p.entries(n, field.Fields, "`"+field.Name+"`", at, func(f spec.Field, e source.Entry) {
-		if value := p.value(e.Value, f); value != nil {
-			v.Fields = append(v.Fields, &ast.Field{Ident: ast.Ident{Name: f.Name, At: e.Key.Span}, Value: value})
-		}
+		v.Fields = append(v.Fields, &ast.Field{Ident: ast.Ident{Name: f.Name, At: e.Key.Span}, Value: p.value(e.Value, f)})
 	})
 }
 
@@ -257,9 +257,6 @@ func (p *parser) heardForm(h *ast.Heard, e source.Entry) *ast.Heard {
 
 // cases reads the list of `choose`.
 func (p *parser) cases(n *source.Node) []*ast.Case {
-	if !p.want(n, source.List, "a list of cases") {
-		return nil
-	}
 	var out []*ast.Case
 	for i, item := range n.Items {
 		if c := p.oneCase(item, i == len(n.Items)-1); c != nil {

@@ -73,7 +73,7 @@ func syntaxAccident(f *File, err error) Accident {
 	if le.ContextMark.Line > 0 && le.ContextMark != le.Mark {
 		a.Other = pointAt(f, le.ContextMark)
 	}
-	if strings.Contains(le.Message, "tab") {
+	if strings.Contains(le.Message, "tab") || a.At.Text() == "\t" {
 		a.Kind = Tab
 		if i := strings.IndexByte(f.Text[a.At.Start:], '\t'); i >= 0 {
 			a.At = Span{f, a.At.Start + i, a.At.Start + i + 1}

@@ -243,7 +243,7 @@ func record() Verb {
 }
 
 func report() Verb {
-	return Verb{Name: "report", Place: Reporting,
+	return Verb{Name: "report", Place: Reporting, Before: true,
 		Head: Field{Kind: Expr, Type: urlT, Required: true, Sink: "address of the report", Audience: "backend", Doc: "Where the call result goes, by HTTP POST."},
 		Fields: []Field{
 			{Name: "body", Kind: Word, Words: []string{"result"}, Default: "result", Doc: "What is sent: the call result as JSON."},
