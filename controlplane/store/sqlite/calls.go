@@ -68,7 +68,7 @@ func (s *Store) Calls(ctx context.Context, q controlplane.CallQuery) (out []cont
 	if q.Before > 0 {
 		add(`seq < ?`, q.Before)
 	}
-	rows, err := s.read.QueryContext(ctx, `
+	rows, err := s.read.query(ctx, `
 		SELECT seq, tenant, id, number, body_sha256, received_at, result
 		FROM calls WHERE `+where+` ORDER BY seq DESC LIMIT ?`, append(args, q.Limit)...)
 	if err != nil {

@@ -93,7 +93,7 @@ func place(id, column string) string { return "orders/" + id + "/" + column }
 
 // Order implements controlplane.OrderStore.
 func (s *Store) Order(ctx context.Context, tenant, number string) (*controlplane.Order, error) {
-	return s.one(s.read.QueryContext(ctx, newestOrder, tenant, number))
+	return s.one(s.read.query(ctx, newestOrder, tenant, number))
 }
 
 // Orders implements controlplane.OrderStore.
@@ -105,17 +105,17 @@ func (s *Store) Orders(ctx context.Context, q controlplane.OrderQuery) ([]contro
 	if q.Before != "" {
 		where, args = where+` AND o.id < ?`, append(args, q.Before)
 	}
-	return s.many(s.read.QueryContext(ctx, orderColumns+where+` ORDER BY o.id DESC LIMIT ?`, append(args, q.Limit)...))
+	return s.many(s.read.query(ctx, orderColumns+where+` ORDER BY o.id DESC LIMIT ?`, append(args, q.Limit)...))
 }
 
 // ExpireOrders implements controlplane.OrderStore.
 func (s *Store) ExpireOrders(ctx context.Context, now time.Time, limit int) (n int, err error) {
-	const ended = orderColumns + `WHERE o.state = 'active' AND o.expires_at <= ? ORDER BY o.expires_at LIMIT ?`
-	if due, err := s.many(s.read.QueryContext(ctx, ended, millis(now), 1)); err != nil || len(due) == 0 {
+	const ended = `WHERE o.state = 'active' AND o.expires_at <= ? `
+	if some, err := s.read.number(ctx, `SELECT EXISTS (SELECT 1 FROM orders o `+ended+`)`, millis(now)); err != nil || some == 0 {
 		return 0, err // the usual case costs no transaction
 	}
 	err = s.write.do(ctx, func(t *tx) error {
-		due, err := s.many(t.query(ended, millis(now), limit))
+		due, err := s.many(t.query(orderColumns+ended+`ORDER BY o.expires_at LIMIT ?`, millis(now), limit))
 		n = len(due)
 		for i := range due {
 			next := due[i]

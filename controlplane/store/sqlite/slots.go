@@ -12,8 +12,7 @@ const due = `due_at <= ?1 AND (lease_owner IS NULL OR lease_until <= ?1)`
 
 // ClaimSlots implements controlplane.SlotStore.
 func (s *Store) ClaimSlots(ctx context.Context, owner string, now, until time.Time, limit int) (leases []controlplane.Lease, err error) {
-	var any bool
-	if err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM slots WHERE `+due+`)`, millis(now)).Scan(&any); err != nil || !any {
+	if some, err := s.read.number(ctx, `SELECT EXISTS (SELECT 1 FROM slots WHERE `+due+`)`, millis(now)); err != nil || some == 0 {
 		return nil, err // the usual case costs no transaction
 	}
 	err = s.write.do(ctx, func(t *tx) error {
@@ -39,8 +38,8 @@ func (s *Store) ClaimSlots(ctx context.Context, owner string, now, until time.Ti
 
 // SlotOrder implements controlplane.SlotStore.
 func (s *Store) SlotOrder(ctx context.Context, slot controlplane.Slot) (o controlplane.Order, failures int, err error) {
-	row := s.read.QueryRowContext(ctx, `SELECT failures FROM slots WHERE tenant = ? AND number = ?`, slot.Tenant, slot.Number)
-	if err := row.Scan(&failures); err != nil {
+	failures, err = s.read.number(ctx, `SELECT failures FROM slots WHERE tenant = ? AND number = ?`, slot.Tenant, slot.Number)
+	if err != nil {
 		return o, 0, err
 	}
 	newest, err := s.Order(ctx, slot.Tenant, slot.Number)

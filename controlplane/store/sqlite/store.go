@@ -37,14 +37,11 @@ type Options struct {
 // Store implements the stores of package controlplane.
 type Store struct {
 	write *writer
-	read  *sql.DB
+	read  *reader
 	keys  *seal.Keyring
 	lock  *os.File
 	ended sync.Once
 }
-
-// readers is how many connections read at the same time.
-const readers = 4
 
 // Open opens a store, makes or migrates its tables, and frees the leases that a
 // process before this one left behind. Close must be called.
@@ -73,11 +70,9 @@ func Open(ctx context.Context, opt Options) (_ *Store, err error) {
 	if _, err = db.ExecContext(ctx, `UPDATE slots SET lease_until = 0 WHERE lease_owner IS NOT NULL`); err != nil {
 		return nil, err
 	}
-	if s.read, err = sql.Open("sqlite", dsn(opt, "deferred")+"&_pragma=query_only(1)"); err != nil {
+	if s.read, err = newReader(dsn(opt, "deferred")); err != nil {
 		return nil, err
 	}
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
 	return s, s.write.start(ctx)
 }
 
@@ -117,8 +112,8 @@ func migrate(ctx context.Context, db *sql.DB) error {
 
 // Ping reports whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {
-	var one int
-	return s.read.QueryRowContext(ctx, `SELECT 1`).Scan(&one)
+	_, err := s.read.number(ctx, `SELECT 1`)
+	return err
 }
 
 // Close waits for the last commit and closes the file. Only the first call does something.
@@ -133,7 +128,7 @@ func (s *Store) close() error {
 		errs = append(errs, s.write.close())
 	}
 	if s.read != nil {
-		errs = append(errs, s.read.Close())
+		errs = append(errs, s.read.close())
 	}
 	if s.lock != nil {
 		errs = append(errs, s.lock.Close())
