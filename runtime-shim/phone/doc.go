@@ -1,0 +1,34 @@
+// Package phone plays the people around a session: the caller, the called, the
+// carriers between them, and what goes wrong on request.
+//
+// A Story is what happens, step by step; each step is a stimulus (a key, a
+// hang-up) or an expectation (a prompt, a dialled number), so a story is a test
+// and its own stimulus. Stories are data: test files are translated to them,
+// and the emulated platform takes them as JSON.
+//
+// Time is a cursor on the session's clock. It starts at the incoming call and
+// each step moves it:
+//
+//	hears    waits for the next speech that starts at or after the cursor,
+//	         and moves the cursor to its end; with For to For after its start,
+//	         with looped sound to its start
+//	press    presses keys from the cursor on, and moves it to the last one
+//	after D  before an action: D passes first; before an expectation: what is
+//	         expected must start exactly D after the cursor; alone: D passes
+//	dialled  waits for the next call out; the called side then acts by itself
+//	joined   waits until caller and called side hear each other
+//	talk D   D passes and the two stay joined
+//	hangs_up ends a leg at the cursor
+//	expect   waits for an event of the trace
+//
+// The first expectation that fails ends the story: the caller hangs up and the
+// session runs to its end, so that one cause gives one failure.
+//
+//	story.go step.go     the story as data, and what makes it valid
+//	cast.go cue.go       the people: a story on a session's clock
+//	callee.go            the called side
+//	failure.go           what was expected and what happened
+//	fault.go             storage, network, speech and recording that fail on request
+//	store.go net.go      a storage in memory, a network of scripted answers
+//	run.go               one story from beginning to end, in no time
+package phone

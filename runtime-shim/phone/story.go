@@ -1,0 +1,125 @@
+package phone
+
+// Story is what happens around one session.
+type Story struct {
+	Name    string            `json:"name,omitempty"`
+	From    string            `json:"from,omitempty"` // the caller's number; empty is withheld
+	To      string            `json:"to"`             // the number dialled
+	Display string            `json:"display,omitempty"`
+	Headers map[string]string `json:"headers,omitempty"`
+	Given   Given             `json:"given,omitzero"`
+	Steps   []Step            `json:"steps,omitempty"`
+	// Lenient stories are stimulus more than test: speech and calls that no
+	// step expects are passed over, and the caller hangs up after the last step.
+	Lenient bool `json:"lenient,omitempty"`
+}
+
+// Given is the state of the world before the call.
+type Given struct {
+	Storage map[string]string `json:"storage,omitempty"` // pairs put into the storage first, for 30 days
+	Answers []Answer          `json:"answers,omitempty"` // of the network; see HTTP
+	Faults  []Fault           `json:"faults,omitempty"`
+}
+
+// Step is one thing that happens. Exactly one field besides After and
+// Place is set; After alone is a wait.
+type Step struct {
+	After   *Duration `json:"after,omitempty"`
+	Hears   *Hears    `json:"hears,omitempty"`
+	Press   *Press    `json:"press,omitempty"`
+	Says    string    `json:"says,omitempty"`     // the caller speaks, as long as the platform would
+	HangsUp string    `json:"hangs_up,omitempty"` // Caller or Callee
+	Dialled *Dialled  `json:"dialled,omitempty"`
+	Joined  bool      `json:"joined,omitempty"`
+	Talk    *Duration `json:"talk,omitempty"`
+	Expect  *Expect   `json:"expect,omitempty"`
+	// Place is where the step is written, such as "a.test.yaml:14:9"; it is
+	// carried to failures and means nothing here.
+	Place string `json:"place,omitempty"`
+}
+
+// Who can hang up.
+const (
+	Caller = "caller"
+	Callee = "callee" // the side that was dialled last
+)
+
+// Hears is what somebody hears: a text, or sound from an address. Exactly one
+// of the first four fields is set.
+type Hears struct {
+	Text    string    `json:"text,omitempty"`    // exactly this text
+	Matches string    `json:"matches,omitempty"` // a text in which this regular expression (RE2) is found
+	URL     string    `json:"url,omitempty"`     // exactly this address
+	Any     bool      `json:"any,omitempty"`     // whatever is spoken next
+	For     *Duration `json:"for,omitempty"`     // the step ends so long after the start, not at the end
+	Loop    bool      `json:"loop,omitempty"`    // the sound must be looped; the step ends at its start
+	Name    string    `json:"name,omitempty"`    // how messages call it, such as the name of a prompt
+}
+
+// Press is keys of the caller's phone, Gap after one another (default 200ms).
+type Press struct {
+	Keys string    `json:"keys"` // 0-9 * #
+	Gap  *Duration `json:"gap,omitempty"`
+}
+
+// Dialled is a call that the script makes, and how the called side behaves.
+// At most one of Answers, Busy, Rejects, Fails and NoAnswer is set; none is
+// the same as NoAnswer.
+type Dialled struct {
+	To       string    `json:"to,omitempty"`      // number; empty is any. Numbers are compared by their digits
+	Shows    string    `json:"shows,omitempty"`   // caller id that the called side sees; empty is any
+	Display  string    `json:"display,omitempty"` // display name; empty is any
+	Answers  *Duration `json:"answers,omitempty"` // answers so long after the dial
+	Busy     *Duration `json:"busy,omitempty"`    // code 486 so long after the dial
+	Rejects  *Duration `json:"rejects,omitempty"` // code 603
+	Fails    *Fails    `json:"fails,omitempty"`
+	NoAnswer bool      `json:"no_answer,omitempty"` // rings until somebody gives up
+	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
+	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
+}
+
+// Fails is a carrier's answer.
+type Fails struct {
+	Code   int      `json:"code"` // SIP code, 300 to 699
+	Reason string   `json:"reason,omitempty"`
+	After  Duration `json:"after,omitempty"` // since the dial
+}
+
+// Expect is an event of the trace that has to come: of this kind, and with
+// these fields, named and written as in the trace's JSON.
+type Expect struct {
+	Kind string            `json:"kind"`
+	With map[string]string `json:"with,omitempty"`
+}
+
+// Subjects of faults.
+const (
+	OnStorage   = "storage"   // Match is a key
+	OnHTTP      = "http"      // Match is an address
+	OnSpeech    = "speech"    // Match is a text
+	OnRecording = "recording" // Match is a leg's name
+)
+
+// Fault lets requests fail or be slow: those of one subject that equal Match
+// (empty matches all), from the From-th on (default the first), Times times
+// (default all). A storage error also speaks for a platform whose answer was lost.
+type Fault struct {
+	On    string   `json:"on"`
+	Match string   `json:"match,omitempty"`
+	From  int      `json:"from,omitempty"`
+	Times int      `json:"times,omitempty"`
+	Error string   `json:"error,omitempty"` // fails with this text; empty is only slow
+	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code
+	Slow  Duration `json:"slow,omitempty"`  // is so much later
+}
+
+// Answer is what the network answers to requests for an address.
+type Answer struct {
+	URL     string            `json:"url,omitempty"`    // exact; empty is any
+	Method  string            `json:"method,omitempty"` // empty is any
+	Code    int               `json:"code"`
+	Headers map[string]string `json:"headers,omitempty"`
+	Body    string            `json:"body,omitempty"`
+	Latency Duration          `json:"latency,omitempty"`
+	Times   int               `json:"times,omitempty"` // how often it is given; 0 is always
+}

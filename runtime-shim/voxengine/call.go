@@ -1,0 +1,244 @@
+package voxengine
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// callFuncs is the class Call. Getters work on ended calls as well; everything
+// else goes through acting.
+var callFuncs = map[string]hostFunc{
+	"id":          getter("id", func(l *Leg) any { return l.id }),
+	"state":       getter("state", func(l *Leg) any { return string(l.state) }),
+	"incoming":    getter("incoming", func(l *Leg) any { return l.incoming }),
+	"callerid":    getter("callerid", func(l *Leg) any { return l.from }),
+	"displayName": getter("displayName", func(l *Leg) any { return l.display }),
+	"number":      getter("number", func(l *Leg) any { return l.to }),
+	"clientType":  getter("clientType", func(*Leg) any { return "pstn" }),
+	"vad":         getter("vad", func(*Leg) any { return false }),
+	"toString":    getter("toString", func(l *Leg) any { return "[Call " + l.id + "]" }),
+	"customData": func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.customDataOf(&s.this("customData", call).customData, "Call.customData", call)
+	},
+	"addEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.addListener(&s.this("addEventListener", call).emitter, "Call", call)
+	},
+	"removeEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.removeListener(&s.this("removeEventListener", call).emitter, call)
+	},
+	"answer":          acting("answer", callAnswer),
+	"reject":          acting("reject", callReject),
+	"decline":         acting("decline", callReject),
+	"ring":            acting("ring", callRing),
+	"startEarlyMedia": acting("startEarlyMedia", callEarlyMedia),
+	"hangup":          acting("hangup", func(l *Leg, _ goja.FunctionCall) { l.scriptHangup() }),
+	"say":             acting("say", callSay),
+	"startPlayback":   acting("startPlayback", callPlayback),
+	"stopPlayback":    acting("stopPlayback", func(l *Leg, _ goja.FunctionCall) { l.stopPlayback() }),
+	"record":          acting("record", callRecord),
+	"handleTones":     acting("handleTones", func(l *Leg, call goja.FunctionCall) { l.tones = call.Argument(0).ToBoolean() }),
+	"sendDigits":      acting("sendDigits", callSendDigits),
+	"sendMessage":     acting("sendMessage", callSendMessage),
+	"sendMediaTo": acting("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
+		if to := l.s.unit("Call.sendMediaTo", call.Argument(0)); l.s.usable("Call.sendMediaTo", to) {
+			l.s.sendMedia(l, to)
+		}
+	}),
+	"stopMediaTo": acting("stopMediaTo", func(l *Leg, call goja.FunctionCall) {
+		l.s.stopMedia(l, l.s.unit("Call.stopMediaTo", call.Argument(0)))
+	}),
+}
+
+// jsObject returns the call as the script sees it.
+func (l *Leg) jsObject() *goja.Object {
+	if l.object == nil {
+		l.object = l.s.vm.CreateObject(l.s.object("Call"))
+		if l.s.byObject == nil {
+			l.s.byObject = map[*goja.Object]*Leg{}
+		}
+		l.s.byObject[l.object] = l
+	}
+	return l.object
+}
+
+func (l *Leg) alertingPayload() *goja.Object {
+	s := l.s
+	e := s.vm.NewObject()
+	s.set(e, "name", "Application.CallAlerting")
+	s.set(e, "call", l.jsObject())
+	s.set(e, "callerid", l.from)
+	s.set(e, "destination", l.to)
+	s.set(e, "displayName", l.display)
+	s.set(e, "toURI", uri(l.to))
+	s.set(e, "fromURI", uri(l.from))
+	headers := s.vm.NewObject()
+	for _, key := range sortedKeys(l.headers) {
+		s.set(headers, key, l.headers[key])
+	}
+	s.set(e, "headers", headers)
+	s.set(e, "customData", "")
+	s.set(e, "scheme", "")
+	return e
+}
+
+func uri(number string) string { return fmt.Sprintf("sip:%s@pstn.invalid", number) }
+
+// this finds the call on which a method was called.
+func (s *Session) this(method string, call goja.FunctionCall) *Leg {
+	if o, ok := call.This.(*goja.Object); ok {
+		if leg, ok := s.byObject[o]; ok {
+			return leg
+		}
+	}
+	panic(s.newTypeError("Call.%s was called without its call; write call.%s(...), or () => call.%s(...) as a listener", method, method, method))
+}
+
+func getter(name string, get func(*Leg) any) hostFunc {
+	return func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.vm.ToValue(get(s.this(name, call)))
+	}
+}
+
+// acting is a method that does something, so its call must not have ended.
+func acting(name string, act func(*Leg, goja.FunctionCall)) hostFunc {
+	return func(s *Session, call goja.FunctionCall) goja.Value {
+		if leg := s.this(name, call); s.usable("Call."+name, leg) {
+			act(leg, call)
+		}
+		return goja.Undefined()
+	}
+}
+
+// unanswered reports whether an incoming call waits for the script; it notes
+// what a method needs otherwise.
+func (l *Leg) unanswered(method string) bool {
+	if l.incoming && l.state != Connected && !l.answering && !l.ending {
+		return true
+	}
+	l.s.note("Call.%s has no effect, it is for incoming calls that are not answered", method)
+	return false
+}
+
+func callAnswer(l *Leg, call goja.FunctionCall) {
+	if !l.unanswered("answer") {
+		return
+	}
+	l.answering = true
+	l.trace(Event{Kind: KindAnswer})
+	l.s.queue.add(l.s.now, l.owner, func() {
+		if l.state != Ended {
+			l.connect()
+		}
+	})
+}
+
+func callReject(l *Leg, call goja.FunctionCall) {
+	code := int(call.Argument(0).ToInteger())
+	if goja.IsUndefined(call.Argument(0)) {
+		code = facts.CodeRejected
+	}
+	if code < 300 || code > 699 {
+		panic(l.s.newError("Call.reject got the code %d, it takes SIP codes from 300 to 699", code))
+	}
+	if !l.unanswered("reject") {
+		return
+	}
+	l.ending = true
+	l.trace(Event{Kind: KindReject, Code: code})
+	l.s.queue.add(l.s.now, l.owner, func() {
+		if l.state != Ended {
+			l.hungUp("scenario", code)
+		}
+	})
+}
+
+func callRing(l *Leg, _ goja.FunctionCall) {
+	if l.unanswered("ring") {
+		l.trace(Event{Kind: KindRinging})
+		l.setState(Progressing)
+	}
+}
+
+func callEarlyMedia(l *Leg, _ goja.FunctionCall) {
+	if !l.unanswered("startEarlyMedia") || l.earlyMedia {
+		return
+	}
+	l.earlyMedia = true
+	l.trace(Event{Kind: KindEarlyMedia})
+	l.setState(Progressing)
+	l.s.queue.cancel(l.ringTask)
+	l.ringTask = l.s.queue.add(l.s.now+facts.RingTimeout, l.owner, l.notAnswered)
+	l.s.refreshJoins()
+}
+
+// scriptHangup ends the call in the next event, as the platform reports it.
+func (l *Leg) scriptHangup() {
+	if l.ending {
+		return
+	}
+	l.ending = true
+	l.s.queue.add(l.s.now, l.owner, func() {
+		switch {
+		case l.state == Ended:
+		case !l.incoming && l.state != Connected:
+			l.trace(Event{Kind: KindHangup, By: "scenario"})
+			l.failed(facts.CodeTerminated, reasonOf(facts.CodeTerminated))
+		case l.state == Connected:
+			l.hungUp("scenario", facts.CodeNormal)
+		default:
+			l.hungUp("scenario", facts.CodeTerminated)
+		}
+	})
+}
+
+// callSay speaks: say(text, {voice}), or say(text, voice) as older scripts do.
+func callSay(l *Leg, call goja.FunctionCall) {
+	voice := call.Argument(1)
+	if given := option(voice, "voice"); given != nil {
+		voice = given
+	}
+	l.say(text(call.Argument(0)), l.s.voicePath(voice))
+}
+
+// callPlayback plays a sound: startPlayback(url, {loop}), or startPlayback(url, true).
+func callPlayback(l *Leg, call goja.FunctionCall) {
+	loop := option(call.Argument(1), "loop")
+	if loop == nil {
+		loop = call.Argument(1)
+		if _, options := loop.(*goja.Object); options {
+			loop = goja.Undefined()
+		}
+	}
+	l.playURL(text(call.Argument(0)), loop.ToBoolean())
+}
+
+func callRecord(l *Leg, _ goja.FunctionCall) {
+	if l.state != Connected && !l.answering {
+		l.s.note("Call.record has no effect, %s is %s", l.name, l.state)
+		return
+	}
+	l.record()
+}
+
+func callSendDigits(l *Leg, call goja.FunctionCall) {
+	digits := text(call.Argument(0))
+	if strings.Trim(digits, "0123456789*#p") != "" {
+		panic(l.s.newError("Call.sendDigits takes 0 to 9, *, # and p for a pause"))
+	}
+	for _, digit := range digits {
+		if digit != 'p' {
+			l.trace(Event{Kind: KindTone, Digit: string(digit), By: "scenario", Hidden: l.s.hideTones})
+		}
+	}
+}
+
+func callSendMessage(l *Leg, call goja.FunctionCall) {
+	message := text(call.Argument(0))
+	if n := len(message); n > facts.MessageBytes {
+		panic(l.s.newError("Call.sendMessage got %d bytes, the platform takes %d", n, facts.MessageBytes))
+	}
+	l.trace(Event{Kind: KindMessage, Text: message})
+}

@@ -1,0 +1,169 @@
+package voxengine
+
+import (
+	"encoding/base64"
+	"errors"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
+	"github.com/evanw/esbuild/pkg/api"
+	"github.com/go-sourcemap/sourcemap"
+)
+
+// Script is one source text of a rule.
+type Script struct {
+	Name string // shown in positions
+	Text string
+	Map  []byte // source map of Text (JSON); nil if it has none, or holds it as a data URL
+}
+
+// Code is the scripts of a rule, ready to run. All of them run in one global
+// lexical scope, in order, as sloppy scripts. A Code is immutable.
+type Code struct {
+	programs []*goja.Program
+	maps     map[string]*sourcemap.Consumer // by script name; absent where lines are the script's own
+}
+
+// Compile parses scripts in rule order. Syntax newer than the engine's own is
+// lowered to ES2017. Its error is a *SyntaxError with all problems of all scripts.
+func Compile(scripts ...Script) (*Code, error) {
+	code := &Code{maps: map[string]*sourcemap.Consumer{}}
+	var bad SyntaxError
+	for _, script := range scripts {
+		program, err := code.compile(script)
+		if err != nil {
+			bad.Problems = append(bad.Problems, err.Problems...)
+			continue
+		}
+		code.programs = append(code.programs, program)
+	}
+	if len(bad.Problems) > 0 {
+		return nil, &bad
+	}
+	return code, nil
+}
+
+func (c *Code) compile(script Script) (*goja.Program, *SyntaxError) {
+	if err := c.addMap(script.Name, script.sourceMap()); err != nil {
+		return nil, oneProblem(script.Name, "source map: "+err.Error())
+	}
+	program, err := parse(script.Name, script.Text)
+	if err == nil {
+		return program, nil
+	}
+	lowered, bad := lower(script)
+	if bad != nil {
+		return nil, bad
+	}
+	if program, err = parse(script.Name, lowered.Text); err != nil {
+		return nil, c.problems(script.Name, err)
+	}
+	if err := c.addMap(script.Name, lowered.Map); err != nil {
+		return nil, oneProblem(script.Name, "source map: "+err.Error())
+	}
+	return program, nil
+}
+
+// parse compiles without source maps: positions are mapped by locate, so that
+// nothing in a script's text can make the parser read a file.
+func parse(name, text string) (*goja.Program, error) {
+	tree, err := parser.ParseFile(nil, name, text, 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, err
+	}
+	return goja.CompileAST(tree, false)
+}
+
+const inlineMap = "//# sourceMappingURL=data:application/json"
+
+// sourceMap returns the script's map: the given one, or that of a last line
+// which holds it as a data URL.
+func (s Script) sourceMap() []byte {
+	if s.Map != nil {
+		return s.Map
+	}
+	text := strings.TrimRight(s.Text, "\r\n\t ")
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	if !strings.HasPrefix(line, inlineMap) {
+		return nil
+	}
+	_, encoded, _ := strings.Cut(line, "base64,")
+	data, err := base64.StdEncoding.DecodeString(encoded)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+func (c *Code) addMap(name string, data []byte) error {
+	if data == nil {
+		return nil
+	}
+	consumer, err := sourcemap.Parse("", data)
+	if err != nil {
+		return err
+	}
+	c.maps[name] = consumer
+	return nil
+}
+
+// locate translates a place in a script to the place in what it was made from.
+// Columns count from 1 on both sides.
+func (c *Code) locate(pos file.Position) Place {
+	place := Place{File: pos.Filename, Line: pos.Line, Column: pos.Column}
+	consumer, ok := c.maps[pos.Filename]
+	if !ok {
+		return place
+	}
+	if source, _, line, column, ok := consumer.Source(pos.Line, pos.Column-1); ok {
+		return Place{File: source, Line: line, Column: column + 1}
+	}
+	return place
+}
+
+// lower rewrites a script to ES2017. A map that the script has is composed into
+// the map of the result.
+func lower(script Script) (Script, *SyntaxError) {
+	text := script.Text
+	if script.Map != nil {
+		text += "\n" + inlineMap + ";base64," + base64.StdEncoding.EncodeToString(script.Map)
+	}
+	result := api.Transform(text, api.TransformOptions{
+		Target:     api.ES2017,
+		Sourcefile: script.Name,
+		Sourcemap:  api.SourceMapExternal,
+		LogLevel:   api.LogLevelSilent,
+	})
+	if len(result.Errors) > 0 {
+		return Script{}, fromMessages(script.Name, result.Errors)
+	}
+	return Script{Name: script.Name, Text: string(result.Code), Map: result.Map}, nil
+}
+
+func fromMessages(name string, messages []api.Message) *SyntaxError {
+	var out SyntaxError
+	for _, message := range messages {
+		problem := Problem{Place: Place{File: name}, Text: message.Text}
+		if at := message.Location; at != nil {
+			problem.Place = Place{File: at.File, Line: at.Line, Column: at.Column + 1}
+		}
+		out.Problems = append(out.Problems, problem)
+	}
+	return &out
+}
+
+// problems turns an error of the engine's own parser into a SyntaxError.
+func (c *Code) problems(name string, err error) *SyntaxError {
+	var list parser.ErrorList
+	if !errors.As(err, &list) || len(list) == 0 {
+		return oneProblem(name, err.Error())
+	}
+	first := list[0] // the others follow from it
+	return &SyntaxError{[]Problem{{Place: c.locate(first.Position), Text: first.Message}}}
+}
+
+func oneProblem(name, text string) *SyntaxError {
+	return &SyntaxError{[]Problem{{Place: Place{File: name}, Text: text}}}
+}

@@ -1,0 +1,34 @@
+// Package voxengine runs VoxEngine scripts: one Session is one call into the
+// platform, from its first event to its last, on a clock of its own.
+//
+//	code, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: text})
+//	session, err := voxengine.New(voxengine.Options{Code: code, Start: now})
+//	caller := session.Incoming(voxengine.Incoming{From: "12222222222", To: "10000000000"})
+//	session.At(5000, func() { caller.Press("1") })
+//	session.Run()
+//
+// A session has no goroutines and reads no wall clock; it must be used from one
+// goroutine at a time. Everything that happens, happens in an event of its
+// queue, ordered by time and arrival; one event enters JavaScript at most once
+// per listener, and promise jobs run before that entry returns. The same
+// options, people and seed give the same trace, byte for byte.
+//
+// How time passes is the host's choice: Run jumps from event to event, a paced
+// host waits until Next is due and calls Step. While a request of the script is
+// outside (Storage, HTTP) the session's clock stands still; the latency that
+// comes back with the answer passes afterwards.
+//
+// What the outside is to a session stands in api.go. The files behind it:
+//
+//	session.go life.go   the session and its end phase
+//	queue.go turn.go     events, entering JavaScript, errors with a place
+//	code.go              scripts, lowering, source maps
+//	leg.go call.go       a call as people and as the script see it
+//	playback.go media.go record.go   speech, who hears whom, recording
+//	host.go              how the platform's objects appear in JavaScript
+//	global.go engine.go storage.go http.go logger.go crypto.go number.go voice.go   those objects
+//	event.go trace.go    the trace
+//
+// Facts about the platform come from package facts; where the documentation is
+// silent a named switch decides (facts.Switches).
+package voxengine

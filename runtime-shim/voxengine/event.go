@@ -1,0 +1,75 @@
+package voxengine
+
+// Kind is what an Event tells.
+type Kind string
+
+// Kinds of events, with the fields that each carries besides T, Seq, Kind and
+// Leg. A field in brackets is left out when it is empty or false.
+const (
+	KindIncoming     Kind = "incoming"          // From To [Display]
+	KindAnswer       Kind = "answer"            //
+	KindReject       Kind = "reject"            // Code
+	KindSay          Kind = "say"               // Text Voice
+	KindPlay         Kind = "play"              // URL [Loop]
+	KindStop         Kind = "stop"              // [Reason] a playback ended before its end: "" by stopPlayback, "replaced" by another sound
+	KindFinished     Kind = "playback_finished" // [Error]
+	KindTone         Kind = "tone"              // Digit [By] [Ignored] [Hidden] pressed by the person, or sent by "scenario"
+	KindDial         Kind = "dial"              // To CallerID [Display] Via
+	KindRinging      Kind = "ringing"           //
+	KindEarlyMedia   Kind = "early_media"       //
+	KindConnected    Kind = "connected"         //
+	KindFailed       Kind = "failed"            // Code Reason
+	KindJoin         Kind = "join"              // Legs [OneWay] the legs hear each other; one way: the second hears the first
+	KindUnjoin       Kind = "unjoin"            // Legs [OneWay] not written when a leg ended
+	KindRecord       Kind = "record"            // URL or Error
+	KindGet          Kind = "kv_get"            // Key Found [Ms] [Error]
+	KindPut          Kind = "kv_put"            // Key [Ms] [Error]
+	KindRemove       Kind = "kv_remove"         // Key Found [Ms] [Error]
+	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
+	KindMessage      Kind = "message"           // Text
+	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
+	KindDisconnected Kind = "disconnected"      // Code Duration
+	KindLog          Kind = "log"               // Text
+	KindNote         Kind = "note"              // Text, a remark of the emulator
+	KindStep         Kind = "step"              // ID Outcome Ms
+	KindTimer        Kind = "timer"             // ID fired
+	KindError        Kind = "error"             // Text At
+	KindTerminating  Kind = "terminating"       // [Error]
+	KindTerminated   Kind = "terminated"        // [Error]
+)
+
+// Event is one line of a trace. Which fields count depends on Kind; the field
+// order here is the order in which they are written.
+type Event struct {
+	T        int64    `json:"t"`   // ms since the session started
+	Seq      int      `json:"seq"` // from 1, without gaps
+	Kind     Kind     `json:"kind"`
+	Leg      string   `json:"leg,omitempty"` // "caller", then "leg-1", "leg-2" in order of dialling
+	Legs     []string `json:"legs,omitempty"`
+	From     string   `json:"from,omitempty"`
+	To       string   `json:"to,omitempty"`
+	CallerID string   `json:"callerid,omitempty"`
+	Display  string   `json:"display,omitempty"`
+	Via      string   `json:"via,omitempty"`
+	ID       string   `json:"id,omitempty"`
+	Outcome  string   `json:"outcome,omitempty"`
+	Text     string   `json:"text,omitempty"`
+	Voice    string   `json:"voice,omitempty"` // path below VoiceList
+	Digit    string   `json:"digit,omitempty"`
+	Key      string   `json:"key,omitempty"`
+	Found    bool     `json:"found,omitempty"`
+	Method   string   `json:"method,omitempty"`
+	URL      string   `json:"url,omitempty"`
+	Body     string   `json:"body,omitempty"`
+	Loop     bool     `json:"loop,omitempty"`
+	OneWay   bool     `json:"one_way,omitempty"`
+	Ignored  bool     `json:"ignored,omitempty"` // the script does not handle tones
+	Hidden   bool     `json:"hidden,omitempty"`  // the platform's log does not show it
+	By       string   `json:"by,omitempty"`
+	Code     int      `json:"code,omitempty"`
+	Reason   string   `json:"reason,omitempty"`
+	Duration int64    `json:"duration,omitempty"` // s
+	Ms       int64    `json:"ms,omitempty"`
+	Error    string   `json:"error,omitempty"`
+	At       string   `json:"at,omitempty"` // FILE:LINE:COLUMN
+}

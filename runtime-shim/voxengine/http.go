@@ -1,0 +1,220 @@
+package voxengine
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// netFuncs is the namespace Net.
+var netFuncs = map[string]hostFunc{
+	"httpRequest":      httpRequest,
+	"httpRequestAsync": httpRequestAsync,
+}
+
+// netClass makes Net.HttpRequestOptions, which older scripts construct: an
+// empty object to fill.
+func netClass(s *Session, key string) goja.Value {
+	if key != "HttpRequestOptions" {
+		return nil
+	}
+	return s.vm.ToValue(func(call goja.ConstructorCall) *goja.Object { return nil })
+}
+
+// httpRequest is Net.httpRequest(url, callback, options).
+func httpRequest(s *Session, call goja.FunctionCall) goja.Value {
+	callback := call.Argument(1)
+	if _, ok := goja.AssertFunction(callback); !ok && !goja.IsNull(callback) && !goja.IsUndefined(callback) {
+		panic(s.newTypeError("Net.httpRequest needs a function as its second argument, it got %s", describe(callback)))
+	}
+	request, raw := s.readRequest(call.Argument(0), call.Argument(2))
+	if s.net.full() {
+		panic(s.newError(overHTTPLimit))
+	}
+	s.exchange(request, func(response Response) {
+		if _, ok := goja.AssertFunction(callback); ok {
+			s.call("callback of Net.httpRequest", callback, s.responseValue(response, raw))
+		}
+	})
+	return goja.Undefined()
+}
+
+// httpRequestAsync is Net.httpRequestAsync(url, options).
+func httpRequestAsync(s *Session, call goja.FunctionCall) goja.Value {
+	request, raw := s.readRequest(call.Argument(0), call.Argument(1))
+	p := s.promise()
+	if s.net.full() {
+		must(p.reject(s.newError(overHTTPLimit)))
+		return p.value
+	}
+	s.exchange(request, func(response Response) {
+		s.turn(func() error {
+			return s.enter(func() {
+				if response.Code <= 0 && s.obey.httpRejects {
+					must(p.reject(s.newError("HTTP request failed: code %d: %s", response.Code, response.Err)))
+					return
+				}
+				must(p.resolve(s.responseValue(response, raw)))
+			})
+		})
+	})
+	return p.value
+}
+
+// exchange sends a request, or answers for an address that is none.
+func (s *Session) exchange(request Request, done func(Response)) {
+	target, err := url.Parse(request.URL)
+	if err == nil && target.Host != "" && (target.Scheme == "http" || target.Scheme == "https") {
+		s.send(&exchange{request, done})
+		return
+	}
+	s.trace(Event{Kind: KindHTTP, Method: request.Method, URL: request.URL, Body: request.Body,
+		Code: facts.HTTPBadURL, Error: "not an http or https address"})
+	s.queue.add(s.now, ownerHTTP, func() { done(Response{Code: facts.HTTPBadURL, Err: "not an http or https address"}) })
+}
+
+// readRequest reads address and options, in the forms that scripts of all ages
+// use; raw asks for the response as bytes.
+func (s *Session) readRequest(address, options goja.Value) (request Request, raw bool) {
+	request = Request{Method: "GET", URL: text(address), Timeout: facts.HTTPTimeout, ConnectTimeout: facts.HTTPConnect}
+	if v := option(options, "method"); v != nil {
+		request.Method = strings.ToUpper(v.String())
+	}
+	if v := option(options, "postData"); v != nil {
+		request.Body = string(s.bytesOf("postData", v))
+	}
+	if v := option(options, "headers"); v != nil {
+		request.Headers = s.readHeaders(v)
+	}
+	if v := option(options, "params"); v != nil {
+		request.URL = addQuery(request.URL, v)
+	}
+	request.Timeout = seconds(option(options, "timeout"), request.Timeout)
+	request.ConnectTimeout = seconds(option(options, "connectionTimeout"), request.ConnectTimeout)
+	if !hasHeader(request.Headers, "User-Agent") {
+		request.Headers = append(request.Headers, Header{"User-Agent", "VoxEngine/1.0"})
+	}
+	v := option(options, "rawOutput")
+	return request, v != nil && v.ToBoolean()
+}
+
+// seconds reads a timeout, which can only lower the platform's.
+func seconds(v goja.Value, platform int64) int64 {
+	if v == nil {
+		return platform
+	}
+	if ms := v.ToFloat() * 1000; ms > 0 && ms < float64(platform) {
+		return int64(ms)
+	}
+	return platform
+}
+
+// readHeaders reads {name: value}, ["name: value"] or [[name, value]].
+func (s *Session) readHeaders(v goja.Value) []Header {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	var headers []Header
+	if o.ClassName() != "Array" {
+		for _, key := range o.Keys() {
+			headers = append(headers, Header{key, text(o.Get(key))})
+		}
+		return headers
+	}
+	s.vm.ForOf(o, func(item goja.Value) bool {
+		if header, ok := s.readHeader(item); ok {
+			headers = append(headers, header)
+		}
+		return true
+	})
+	return headers
+}
+
+func (s *Session) readHeader(item goja.Value) (Header, bool) {
+	if pair, ok := item.(*goja.Object); ok {
+		return Header{text(pair.Get("0")), text(pair.Get("1"))}, pair.Get("0") != nil
+	}
+	key, value, ok := strings.Cut(text(item), ":")
+	if !ok {
+		s.note("a header without a colon is left out")
+	}
+	return Header{strings.TrimSpace(key), strings.TrimSpace(value)}, ok
+}
+
+func hasHeader(headers []Header, key string) bool {
+	for _, header := range headers {
+		if strings.EqualFold(header.Key, key) {
+			return true
+		}
+	}
+	return false
+}
+
+func addQuery(address string, params goja.Value) string {
+	o, ok := params.(*goja.Object)
+	if !ok {
+		return address
+	}
+	var parts []string
+	for _, key := range o.Keys() {
+		parts = append(parts, url.QueryEscape(key)+"="+url.QueryEscape(text(o.Get(key))))
+	}
+	if len(parts) == 0 {
+		return address
+	}
+	joint := "?"
+	if strings.Contains(address, "?") {
+		joint = "&"
+	}
+	return address + joint + strings.Join(parts, "&")
+}
+
+// responseValue is the HttpRequestResult of a response.
+func (s *Session) responseValue(response Response, raw bool) goja.Value {
+	o := s.vm.NewObject()
+	s.set(o, "code", response.Code)
+	if response.Err != "" {
+		s.set(o, "error", response.Err)
+	}
+	if response.Code <= 0 {
+		return o
+	}
+	headers := make([]any, len(response.Headers))
+	var all strings.Builder
+	for i, header := range response.Headers {
+		field := s.vm.NewObject()
+		s.set(field, "key", header.Key)
+		s.set(field, "value", header.Value)
+		headers[i] = field
+		all.WriteString(header.Key + ": " + header.Value + "\r\n")
+	}
+	s.set(o, "headers", s.vm.NewArray(headers...))
+	s.set(o, "raw_headers", all.String())
+	switch {
+	case raw:
+		s.set(o, "data", s.byteArray([]byte(response.Body)))
+	case textual(response.Headers):
+		s.set(o, "text", strings.ToValidUTF8(response.Body, "\uFFFD"))
+	}
+	return o
+}
+
+// textual reports whether a content type is one that the platform hands out as text.
+func textual(headers []Header) bool {
+	for _, header := range headers {
+		if !strings.EqualFold(header.Key, "Content-Type") {
+			continue
+		}
+		value := strings.ToLower(header.Value)
+		for _, kind := range []string{"text/", "json", "xml", "javascript", "x-www-form-urlencoded"} {
+			if strings.Contains(value, kind) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}

@@ -1,0 +1,169 @@
+package voxengine
+
+import (
+	"fmt"
+
+	"github.com/dop251/goja"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// phase is how far a session has come. It only grows.
+type phase int
+
+const (
+	phaseRunning     phase = iota
+	phaseDraining          // terminated, requests that are out come back
+	phaseTerminating       // the script's last request
+	phaseTerminated        // the script may only log
+	phaseEnded
+)
+
+// evaluate runs the scripts of the rule in their order.
+func (s *Session) evaluate() {
+	for _, program := range s.opts.Code.programs {
+		if !s.turn(func() error { _, err := s.vm.RunProgram(program); return err }) {
+			return
+		}
+	}
+}
+
+func (s *Session) startedPayload() *goja.Object {
+	info := s.opts.Info
+	e := s.vm.NewObject()
+	s.set(e, "name", "Application.Started")
+	s.set(e, "accessURL", info.AccessURL)
+	s.set(e, "accessSecureURL", info.AccessSecureURL)
+	s.set(e, "accountId", info.AccountID)
+	s.set(e, "applicationId", info.ApplicationID)
+	s.set(e, "logURL", info.LogURL)
+	s.set(e, "sessionId", info.SessionID)
+	return e
+}
+
+// watchIdle starts or stops the clock that ends a session without calls.
+func (s *Session) watchIdle() {
+	s.queue.cancel(s.idle)
+	s.idle = nil
+	if s.phase == phaseRunning && s.live() == 0 {
+		s.idle = s.queue.add(s.now+facts.IdleTimeout, ownerApp, s.idled)
+	}
+}
+
+func (s *Session) idled() {
+	if s.obey.timersKeepAlive && len(s.timers) > 0 {
+		s.watchIdle()
+		return
+	}
+	s.terminate(EndedIdle)
+}
+
+// live counts the calls that have not ended.
+func (s *Session) live() int {
+	n := 0
+	for _, leg := range s.legs {
+		if leg.state != Ended {
+			n++
+		}
+	}
+	return n
+}
+
+// Stop ends the session as the platform would on a limit: the scripts get
+// their Terminating event.
+func (s *Session) Stop() { s.terminate(EndedByHost) }
+
+// fail ends the session because of an error in it.
+func (s *Session) fail(err *ScriptError) {
+	if s.err == nil {
+		s.err = err
+	}
+	s.trace(Event{Kind: KindError, Text: err.Text, At: err.at()})
+	s.systemError = s.systemError || s.phase == phaseRunning
+	s.terminate(EndedByError)
+}
+
+// terminate begins the end: all media are cut and all calls dropped, and of
+// what was under way only requests that are out come back.
+func (s *Session) terminate(reason Reason) {
+	if s.phase != phaseRunning {
+		return
+	}
+	s.phase, s.reason = phaseDraining, reason
+	s.watchIdle()
+	for _, leg := range s.legs {
+		leg.drop()
+	}
+	s.stopTimers()
+	s.net.dropQueued()
+	s.queue.keep(func(t *task) bool { return t.owner == ownerHost || t.owner == ownerHTTP })
+	if s.net.active > 0 {
+		s.queue.add(s.now+facts.DrainTimeout, ownerApp, s.drained)
+		return
+	}
+	s.queue.add(s.now, ownerApp, s.drained)
+}
+
+// drained sends Terminating once no request is out any more, or none may be
+// waited for any longer.
+func (s *Session) drained() {
+	if s.phase != phaseDraining {
+		return
+	}
+	s.phase = phaseTerminating
+	s.queue.keep(func(t *task) bool { return t.owner == ownerHost })
+	s.net.active = 0
+	s.trace(Event{Kind: KindTerminating, Error: s.systemErrorText()})
+	s.dispatch(&s.app, "Application.Terminating", s.endPayload("Application.Terminating"))
+	if s.net.active == 0 {
+		s.queue.add(s.now, ownerApp, s.finish)
+	}
+}
+
+// finish sends Terminated; after it nothing runs.
+func (s *Session) finish() {
+	if s.phase != phaseTerminating {
+		return
+	}
+	s.phase = phaseTerminated
+	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
+	s.dispatch(&s.app, "Application.Terminated", s.endPayload("Application.Terminated"))
+	s.phase = phaseEnded
+	s.queue.clear()
+}
+
+func (s *Session) systemErrorText() string {
+	if s.systemError {
+		return "system error"
+	}
+	return ""
+}
+
+func (s *Session) endPayload(name string) func() *goja.Object {
+	return func() *goja.Object {
+		e := s.vm.NewObject()
+		s.set(e, "name", name)
+		if s.systemError {
+			s.set(e, "systemError", true)
+		}
+		return e
+	}
+}
+
+// overBudget ends a session at once that would go on for ever.
+func (s *Session) overBudget() {
+	err := &ScriptError{
+		Code: CodeBudget,
+		Text: fmt.Sprintf("the session has not ended after %d events", s.opts.Budget.Events),
+		Help: "look for a timer or a playback that starts itself again, and for a call that nobody hangs up",
+	}
+	if s.err == nil {
+		s.err = err
+	}
+	s.trace(Event{Kind: KindError, Text: err.Text})
+	for _, leg := range s.legs {
+		leg.drop()
+	}
+	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
+	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
+	s.queue.clear()
+}

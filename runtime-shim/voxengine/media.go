@@ -1,0 +1,123 @@
+package voxengine
+
+import "slices"
+
+// A leg sends its person's voice to any number of legs and hears one source:
+// another leg, or a playback. A new source replaces the old one (type
+// declarations of the platform). So who hears whom is Leg.source and
+// Leg.playing alone; pairStates only remember what the trace has told.
+
+// pairState is how two legs are connected as far as the trace says.
+type pairState struct {
+	a, b *Leg // in order of their creation
+	link link
+}
+
+// link is who of a pair hears whom.
+type link int
+
+const (
+	noLink link = 0
+	forth  link = 1 // b hears a
+	back   link = 2 // a hears b
+	both   link = forth | back
+)
+
+// sendMedia lets b hear a.
+func (s *Session) sendMedia(a, b *Leg) {
+	b.replacePlayback()
+	b.source = a
+	s.refreshJoins()
+}
+
+// sendBoth lets a and b hear each other.
+func (s *Session) sendBoth(a, b *Leg) {
+	a.replacePlayback()
+	b.replacePlayback()
+	a.source, b.source = b, a
+	s.refreshJoins()
+}
+
+// stopMedia ends b hearing a, if it did.
+func (s *Session) stopMedia(a, b *Leg) {
+	if b.source == a {
+		b.source = nil
+	}
+	s.refreshJoins()
+}
+
+// hears reports whether b hears a at this moment.
+func hears(b, a *Leg) bool {
+	return b.source == a && b.hearing() && (a.state == Connected || !a.incoming && a.earlyMedia && a.state != Ended)
+}
+
+func linkOf(a, b *Leg) link {
+	now := noLink
+	if hears(b, a) {
+		now |= forth
+	}
+	if hears(a, b) {
+		now |= back
+	}
+	return now
+}
+
+// refreshJoins traces what changed in who hears whom.
+func (s *Session) refreshJoins() {
+	for i, a := range s.legs {
+		for _, b := range s.legs[i+1:] {
+			if (a.source == b || b.source == a) && !s.isPair(a, b) {
+				s.joins = append(s.joins, pairState{a: a, b: b})
+			}
+		}
+	}
+	for i := range s.joins {
+		p := &s.joins[i]
+		now := linkOf(p.a, p.b)
+		s.traceChange(p, now)
+		p.link = now
+	}
+	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.link == noLink })
+}
+
+func (s *Session) isPair(a, b *Leg) bool {
+	return slices.ContainsFunc(s.joins, func(p pairState) bool { return p.a == a && p.b == b })
+}
+
+// traceChange tells how a pair changed. A conversation that became one way is
+// told as its end only.
+func (s *Session) traceChange(p *pairState, now link) {
+	switch {
+	case now == p.link:
+	case now == both:
+		s.traceLink(KindJoin, p, both)
+	case p.link == both:
+		s.traceLink(KindUnjoin, p, both)
+	default:
+		s.traceLink(KindUnjoin, p, p.link)
+		s.traceLink(KindJoin, p, now)
+	}
+}
+
+func (s *Session) traceLink(kind Kind, p *pairState, how link) {
+	if how == noLink {
+		return
+	}
+	from, to := p.a, p.b
+	if how == back {
+		from, to = to, from
+	}
+	s.trace(Event{Kind: kind, Legs: []string{from.name, to.name}, OneWay: how != both})
+}
+
+// forgetMedia takes an ended leg out of all sources; its disconnected event
+// stands for the end of its joins.
+func (s *Session) forgetMedia(ended *Leg) {
+	ended.source = nil
+	for _, leg := range s.legs {
+		if leg.source == ended {
+			leg.source = nil
+		}
+	}
+	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.a == ended || p.b == ended })
+}

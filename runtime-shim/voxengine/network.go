@@ -1,0 +1,96 @@
+package voxengine
+
+import (
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// network is the HTTP requests of a session: some out, the others queued.
+type network struct {
+	active int
+	queued []*exchange
+	last   bool // the one request of the end phase was made
+}
+
+// exchange is one request and who waits for its response.
+type exchange struct {
+	request Request
+	done    func(Response)
+}
+
+// noHTTP is a network without hosts.
+type noHTTP struct{}
+
+func (noHTTP) Do(Request) Response {
+	return Response{Code: facts.HTTPNoHost, Err: "the session has no network"}
+}
+
+const overHTTPLimit = "Exceeded the HTTP connection count limit!" // the platform's own words
+
+// full reports whether the platform takes no further request.
+func (n *network) full() bool { return n.active+len(n.queued) >= facts.HTTPTotal }
+
+// dropQueued forgets requests that were not sent: the end of a session waits
+// only for those that are out.
+func (n *network) dropQueued() { n.queued = nil }
+
+// send makes a request as soon as fewer than facts.HTTPActive are out.
+func (s *Session) send(x *exchange) {
+	switch {
+	case s.phase == phaseRunning && s.net.active < facts.HTTPActive:
+		s.perform(x)
+	case s.phase == phaseRunning:
+		s.net.queued = append(s.net.queued, x)
+	case s.phase == phaseTerminating && !s.net.last:
+		s.net.last = true
+		s.perform(x)
+	default:
+		s.note("the request is not sent, the session ends")
+		s.queue.add(s.now, ownerHost, func() {
+			if s.phase <= phaseTerminating {
+				x.done(Response{Code: facts.HTTPLimit, Err: "the session ends"})
+			}
+		})
+	}
+}
+
+// perform asks the network while the session's clock stands still; what it took
+// passes before the script learns of the response.
+func (s *Session) perform(x *exchange) {
+	s.net.active++
+	response := bound(s.opts.HTTP.Do(x.request), x.request.Timeout)
+	s.trace(Event{Kind: KindHTTP, Method: x.request.Method, URL: x.request.URL, Body: x.request.Body,
+		Code: response.Code, Ms: response.Latency, Error: response.Err})
+	s.queue.add(s.now+response.Latency, ownerHTTP, func() { s.respond(x, response) })
+}
+
+// bound applies the platform's limits of time and size to a response.
+func bound(r Response, timeout int64) Response {
+	switch {
+	case r.Latency > timeout:
+		return Response{Code: facts.HTTPTimedOut, Latency: timeout, Err: "the request timed out"}
+	case len(r.Body) > facts.HTTPBody:
+		return Response{Code: facts.HTTPTooLarge, Latency: r.Latency, Err: "the response is larger than 2 MB"}
+	}
+	return r
+}
+
+func (s *Session) respond(x *exchange, response Response) {
+	s.net.active--
+	if s.phase == phaseRunning && len(s.net.queued) > 0 {
+		next := s.net.queued[0]
+		s.net.queued = s.net.queued[1:]
+		s.perform(next)
+	}
+	if s.phase != phaseDraining || !s.obey.drainDrops {
+		x.done(response)
+	}
+	if s.net.active > 0 {
+		return
+	}
+	switch s.phase {
+	case phaseDraining:
+		s.queue.add(s.now, ownerApp, s.drained)
+	case phaseTerminating:
+		s.queue.add(s.now, ownerApp, s.finish)
+	}
+}

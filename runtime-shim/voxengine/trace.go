@@ -1,0 +1,175 @@
+package voxengine
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// TraceVersion is the first line of a trace as text. It changes with the format.
+const TraceVersion = "ringflow trace 1"
+
+// field is one field of an event as it is written. An optional field is left
+// out when it is empty, false or zero.
+type field struct {
+	name     string
+	value    any // string, int64, bool or []string
+	optional bool
+}
+
+// fields returns what is written of an event besides its time, number, kind and
+// leg, in order. This is the definition of each kind.
+func (e *Event) fields() []field {
+	switch e.Kind {
+	case KindIncoming:
+		return []field{{"from", e.From, false}, {"to", e.To, false}, {"display", e.Display, true}}
+	case KindReject:
+		return []field{{"code", int64(e.Code), false}}
+	case KindSay:
+		return []field{{"text", e.Text, false}, {"voice", e.Voice, false}}
+	case KindPlay:
+		return []field{{"url", e.URL, false}, {"loop", e.Loop, true}}
+	case KindStop:
+		return []field{{"reason", e.Reason, true}}
+	case KindFinished, KindTerminating, KindTerminated:
+		return []field{{"error", e.Error, true}}
+	case KindTone:
+		return []field{{"digit", e.Digit, false}, {"by", e.By, true}, {"ignored", e.Ignored, true}, {"hidden", e.Hidden, true}}
+	case KindDial:
+		return []field{{"to", e.To, false}, {"callerid", e.CallerID, false}, {"display", e.Display, true}, {"via", e.Via, false}}
+	case KindFailed:
+		return []field{{"code", int64(e.Code), false}, {"reason", e.Reason, false}}
+	case KindJoin, KindUnjoin:
+		return []field{{"legs", e.Legs, false}, {"one_way", e.OneWay, true}}
+	case KindRecord:
+		return []field{{"url", e.URL, true}, {"error", e.Error, true}}
+	case KindGet, KindRemove:
+		return []field{{"key", e.Key, false}, {"found", e.Found, false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindPut:
+		return []field{{"key", e.Key, false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindHTTP:
+		return []field{{"method", e.Method, false}, {"url", e.URL, false}, {"body", e.Body, true},
+			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindMessage, KindLog, KindNote:
+		return []field{{"text", e.Text, false}}
+	case KindHangup:
+		return []field{{"by", e.By, false}}
+	case KindDisconnected:
+		return []field{{"code", int64(e.Code), false}, {"duration", e.Duration, false}}
+	case KindStep:
+		return []field{{"id", e.ID, false}, {"outcome", e.Outcome, false}, {"ms", e.Ms, false}}
+	case KindTimer:
+		return []field{{"id", e.ID, false}}
+	case KindError:
+		return []field{{"text", e.Text, false}, {"at", e.At, true}}
+	}
+	return nil // answer, ringing, early_media, connected
+}
+
+func (f field) empty() bool {
+	switch v := f.value.(type) {
+	case string:
+		return v == ""
+	case int64:
+		return v == 0
+	case bool:
+		return !v
+	}
+	return false
+}
+
+// written returns the fields that are written, by name.
+func (e *Event) written() []field {
+	return slices.DeleteFunc(e.fields(), func(f field) bool { return f.optional && f.empty() })
+}
+
+// Field returns a field as text, as stories name it; "" if the event has none.
+func (e *Event) Field(name string) string {
+	if name == "leg" {
+		return e.Leg
+	}
+	for _, f := range e.fields() {
+		if f.name != name {
+			continue
+		}
+		if legs, ok := f.value.([]string); ok {
+			return strings.Join(legs, ",")
+		}
+		return fmt.Sprint(f.value)
+	}
+	return ""
+}
+
+// String renders the event as one line of text, without its number, so that
+// traces can be compared line by line.
+func (e Event) String() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%9.3f  %-17s", float64(e.T)/1000, e.Kind)
+	if e.Leg != "" {
+		out.WriteString(" " + e.Leg)
+	}
+	for _, f := range e.written() {
+		out.WriteString(" " + f.name + "=")
+		switch v := f.value.(type) {
+		case string:
+			out.WriteString(quote(v))
+		case []string:
+			out.WriteString(strings.Join(v, ","))
+		default:
+			fmt.Fprint(&out, v)
+		}
+	}
+	return strings.TrimRight(out.String(), " ")
+}
+
+// quote writes a string as JSON does, with its characters left readable.
+func quote(s string) string {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(s); err != nil {
+		return strconv.Quote(s)
+	}
+	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// MarshalJSON writes the event as one line of NDJSON, in the order in which
+// text has the fields; schema.json describes it.
+func (e Event) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	fmt.Fprintf(&out, `{"t":%d,"seq":%d,"kind":%q`, e.T, e.Seq, string(e.Kind))
+	if e.Leg != "" {
+		fmt.Fprintf(&out, `,"leg":%q`, e.Leg)
+	}
+	for _, f := range e.written() {
+		out.WriteString(`,"` + f.name + `":`)
+		switch v := f.value.(type) {
+		case string:
+			out.WriteString(quote(v))
+		case []string:
+			out.WriteString(`["` + strings.Join(v, `","`) + `"]`)
+		default:
+			fmt.Fprint(&out, v)
+		}
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+// WriteText writes a trace as text: a line with the version, then one event a line.
+func WriteText(w io.Writer, events []Event) error {
+	var out bytes.Buffer
+	out.WriteString(TraceVersion + "\n")
+	for _, e := range events {
+		out.WriteString(e.String() + "\n")
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
