@@ -1,0 +1,14 @@
+// The module "ringflow": what an emitted scenario can import. Only what it does
+// import ends up in its script.
+
+export { answer, caller, hangup, reject } from "./caller";
+export { collect } from "./collect";
+export { connect } from "./connect";
+export { log } from "./log";
+export { lookup, query } from "./lookup";
+export { dialable, samePhone, spell } from "./phone";
+export { play } from "./playback";
+export { record, recording } from "./recording";
+export { report } from "./report";
+export { scenario } from "./scenario";
+export { go } from "./state";

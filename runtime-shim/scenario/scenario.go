@@ -1,0 +1,41 @@
+// Package scenario holds the TypeScript that is linked into every compiled
+// scenario: the effects of the flow language on top of the platform's events.
+// It is what a caller experiences.
+//
+// The compiler's bundler takes the files from here and links what an emitted
+// flow imports. Every file is one part, in the order of who uses whom:
+//
+//	flow.ts       the contract with the emitter: what it writes, what effects read
+//	log.ts        lines in the platform's log
+//	leg.ts        a call and what is known about its end
+//	session.ts    what is known about the caller's call
+//	state.ts      the machine: turns, states, timers, the ways out
+//	speech.ts     texts as the platform can speak them
+//	playback.ts   what a leg hears
+//	keys.ts       what the caller types, and when nobody reads it
+//	phone.ts      spellings of telephone numbers
+//	caller.ts     answer, reject, hangup, facts about the caller
+//	collect.ts    gather and menu
+//	lookup.ts     a key of the application's storage
+//	connect.ts    a second call, joined with the caller's
+//	recording.ts  the recording and its address
+//	report.ts     the result, by signed web hook
+//	scenario.ts   a flow that listens to the platform
+//	index.ts      what can be imported
+//
+// The platform's own names are declared in voxengine.d.ts, which is written from
+// the facts about it. What each effect does, rule by rule, is docs/ir.md.
+package scenario
+
+import "embed"
+
+//go:generate go run ./internal/typings -api ../facts/data/voxengine-api.json -o voxengine.d.ts
+
+// Entry is the file that the name "ringflow" stands for in an emitted module.
+const Entry = "index.ts"
+
+// Files are the sources, without tests and declarations.
+//
+//go:embed caller.ts collect.ts connect.ts flow.ts index.ts keys.ts leg.ts log.ts lookup.ts
+//go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts
+var Files embed.FS
