@@ -35,6 +35,14 @@ type Options struct {
 	GenerateKey func() (*rsa.PrivateKey, error)
 	// AbsentKey is what GetKeyValueItem answers for a key that is not there.
 	AbsentKey AbsentKey
+	// Pace is how the clocks of sessions run. nil is Paced(1, Now).
+	Pace Pace
+	// HTTPClient makes the requests of scripts; loopback addresses are allowed.
+	// nil is a client of its own with the proxy settings of the environment.
+	HTTPClient *http.Client
+	// Latency is how long a script waits for a request that took
+	// measured. nil is just that long.
+	Latency func(measured time.Duration) time.Duration
 	// Log receives one line a request, without a value of any parameter. nil is silent.
 	Log *slog.Logger
 }
@@ -51,6 +59,12 @@ func (o Options) withDefaults() Options {
 	}
 	if o.GenerateKey == nil {
 		o.GenerateKey = func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) }
+	}
+	if o.Pace == nil {
+		o.Pace = Paced(1, o.Now)
+	}
+	if o.Latency == nil {
+		o.Latency = func(measured time.Duration) time.Duration { return measured }
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

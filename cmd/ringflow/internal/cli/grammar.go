@@ -8,7 +8,8 @@ import (
 
 // grammar is the whole command line. The order here is the order of the help text.
 type grammar struct {
-	Version versionCmd `cmd:"" help:"Print the version and what this binary was built from."`
+	Emulator emulatorCmd `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
+	Version  versionCmd  `cmd:"" help:"Print the version and what this binary was built from."`
 }
 
 const description = `Write phone-call flows in YAML, prove them, run them here, deploy them to Voximplant.

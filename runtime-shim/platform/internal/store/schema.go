@@ -61,6 +61,10 @@ CREATE TABLE secret (
 	created INTEGER NOT NULL, modified INTEGER NOT NULL,
 	UNIQUE (application_id, name)
 );
+CREATE TABLE session (
+	id INTEGER PRIMARY KEY, application TEXT NOT NULL, rule TEXT NOT NULL,
+	started INTEGER NOT NULL, ended INTEGER, reason TEXT NOT NULL, trace TEXT NOT NULL
+);
 INSERT INTO sqlite_sequence (name, seq) VALUES
 	('application', 10000), ('scenario', 20000), ('rule', 30000),
 	('phone_number', 40000), ('secret', 50000);
