@@ -84,7 +84,7 @@ func (f follower[T]) outcomes(s *ast.Step, in T, m *meeting[T]) {
 		}
 	}
 	for _, o := range s.Verb.Outcomes {
-		if o.Default == spec.Continue && !handled(s, o.Name) && applies(s, o) {
+		if o.Default == spec.Continue && !handled(s, o.Name) && Applies(s, o) {
 			m.add(in, true)
 		}
 	}

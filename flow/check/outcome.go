@@ -36,7 +36,7 @@ func (c *checker) ways(s *ast.Step, e *env) []way {
 	}
 	e.unsure = e.unsure || len(missingOutcomes(s)) > 0
 	for _, o := range s.Verb.Outcomes {
-		if o.Default == spec.Continue && !handled(s, o.Name) && applies(s, o) {
+		if o.Default == spec.Continue && !handled(s, o.Name) && Applies(s, o) {
 			in := e.child()
 			c.bindOutcome(s, o.Name, in)
 			ways = append(ways, way{in, s.VerbAt})
@@ -69,12 +69,12 @@ func hookOutcome(s *ast.Step, o ast.Outcome) bool {
 
 // handled reports whether an outcome has a handler of its own, or `otherwise`.
 func handled(s *ast.Step, name string) bool {
-	return handlerOf(s, name) != nil
+	return HandlerOf(s, name) != nil
 }
 
-// handlerOf returns the handler of an outcome: its own, or `otherwise` for one
+// HandlerOf returns the handler of an outcome: its own, or `otherwise` for one
 // that has to be handled.
-func handlerOf(s *ast.Step, name string) *ast.Handler {
+func HandlerOf(s *ast.Step, name string) *ast.Handler {
 	for _, h := range s.On {
 		for _, o := range h.Outcomes {
 			if o.Name == name {
@@ -94,8 +94,8 @@ func handlerOf(s *ast.Step, name string) *ast.Handler {
 	return nil
 }
 
-// applies reports whether a step can come out so at all.
-func applies(s *ast.Step, o spec.Outcome) bool { return o.Needs == "" || s.Field(o.Needs) != nil }
+// Applies reports whether a step can come out so at all.
+func Applies(s *ast.Step, o spec.Outcome) bool { return o.Needs == "" || s.Field(o.Needs) != nil }
 
 // bindCommon binds what all outcomes of a handler bind.
 func (c *checker) bindCommon(s *ast.Step, h *ast.Handler, e *env) {
@@ -104,7 +104,7 @@ func (c *checker) bindCommon(s *ast.Step, h *ast.Handler, e *env) {
 	if len(outcomes) == 1 && outcomes[0].Name == "otherwise" {
 		outcomes = nil
 		for _, o := range s.Verb.Outcomes {
-			if o.Default == spec.Must && !o.Key && applies(s, o) && handlerOf(s, o.Name) == h {
+			if o.Default == spec.Must && !o.Key && Applies(s, o) && HandlerOf(s, o.Name) == h {
 				outcomes = append(outcomes, ast.Outcome{Ident: ast.Ident{Name: o.Name}})
 			}
 		}
@@ -128,7 +128,7 @@ func (c *checker) bindOutcome(s *ast.Step, outcome string, e *env) {
 // binds returns what a step has bound when it comes out so. The bindings were
 // made when the step's fields were checked.
 func (c *checker) binds(s *ast.Step, outcome string) []*expr.Binding {
-	b := c.bindings[s]
+	b := c.Bound[s]
 	switch {
 	case s.Verb.Name == "lookup" && outcome == "found":
 		return b
@@ -241,10 +241,10 @@ func (c *checker) stepOutcomes(s *ast.Step) {
 func (c *checker) knownOutcome(s *ast.Step, o ast.Outcome) {
 	known, ok := s.Verb.Outcome(o.Name)
 	switch {
-	case o.Name == spec.CallerLeft().Name && s.Verb.Place == spec.Audible, o.Name == "otherwise" && len(s.Verb.Outcomes) > 0:
+	case o.Name == spec.CallerLeft().Name && s.Verb.Waits, o.Name == "otherwise" && len(s.Verb.Outcomes) > 0:
 	case !ok || known.Key != (o.Key != ""):
 		c.add(diag.UnknownOutcome, o.At, "`%s` has no outcome `%s`", s.Verb.Name, o.At.Text()).Helped("%s", outcomeHelp(s, o))
-	case !applies(s, known):
+	case !Applies(s, known):
 		c.add(diag.UnknownOutcome, o.At, "`%s` comes out as `%s` only with `%s:`", s.Verb.Name, o.Name, known.Needs).Helped("remove it, or add `%s:`", known.Needs)
 	}
 }
@@ -266,11 +266,11 @@ func outcomeNames(s *ast.Step) []string {
 		switch {
 		case o.Key:
 			names = append(names, `key "1"`)
-		case applies(s, o):
+		case Applies(s, o):
 			names = append(names, o.Name)
 		}
 	}
-	if s.Verb.Place == spec.Audible {
+	if s.Verb.Waits {
 		names = append(names, spec.CallerLeft().Name)
 	}
 	return names
@@ -293,7 +293,7 @@ func (c *checker) mixedHandler(s *ast.Step, h *ast.Handler) {
 func missingOutcomes(s *ast.Step) []string {
 	var missing []string
 	for _, o := range s.Verb.Outcomes {
-		if o.Default == spec.Must && !o.Key && applies(s, o) && !handled(s, o.Name) && !(o.Name == "expired" && handled(s, "missing")) {
+		if o.Default == spec.Must && !o.Key && Applies(s, o) && !handled(s, o.Name) && !(o.Name == "expired" && handled(s, "missing")) {
 			missing = append(missing, o.Name)
 		}
 	}

@@ -29,6 +29,8 @@ type Program struct {
 	Result  []string // field names, in order
 	Slots   []Slot   // every variable of a running call, in the order of their first binding
 	Spoken  map[*ast.Heard]Spoken
+	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
+	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted
@@ -101,10 +103,10 @@ type Sink struct {
 func Flow(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
 		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
-		Spoken: map[*ast.Heard]Spoken{},
+		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
 	}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
-		bindings: map[*ast.Step][]*expr.Binding{}, digits: map[string]KeyFact{}}
+		digits: map[string]KeyFact{}}
 	c.declare()
 	c.walkAll()
 	for _, rule := range rules() {
@@ -137,8 +139,7 @@ type checker struct {
 	shaped bool // the parser had nothing to report: no step is missing from the tree
 
 	rootNames map[string]*expr.Binding
-	bindings  map[*ast.Step][]*expr.Binding // what a step's `as:` names stand for
-	digits    map[string]KeyFact            // what is known of the text in a slot
+	digits    map[string]KeyFact // what is known of the text in a slot
 }
 
 func (c *checker) add(code diag.Code, at source.Span, format string, args ...any) *diag.Diagnostic {

@@ -250,11 +250,8 @@ func callerType() types.Type {
 	return types.Type{Kind: types.Record, Name: "caller", Fields: []types.Field{{Name: "number", Type: number}}}
 }
 
-// callType are the facts about the call: the recording's address and the
-// session's id are "" until they are known.
+// callType are the facts about the call: the recording's address is "" until the
+// platform has told it.
 func callType() types.Type {
-	text := types.Of(types.Text)
-	return types.Type{Kind: types.Record, Name: "call", Fields: []types.Field{
-		{Name: "recording", Type: text}, {Name: "session", Type: text}, {Name: "dialled", Type: text},
-	}}
+	return types.Type{Kind: types.Record, Name: "call", Fields: []types.Field{{Name: "recording", Type: types.Of(types.Text)}}}
 }

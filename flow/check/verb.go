@@ -22,7 +22,7 @@ func (c *checker) makeBindings(s *ast.Step, e *env) {
 	switch s.Verb.Name {
 	case "gather":
 		c.bindAs(s, s.Field("as"), types.Of(types.Text), e)
-		for _, b := range c.bindings[s] {
+		for _, b := range c.Bound[s] {
 			c.digits[b.Slot] = keyFact(s).join(c.digits[b.Slot])
 		}
 		if accept := s.Field("accept"); accept != nil {
@@ -40,7 +40,7 @@ func (c *checker) bindAs(s *ast.Step, as *ast.Value, t types.Type, e *env) {
 	}
 	scratch := e.child()
 	if b := c.bind(ast.Ident{Name: as.Text.Value, At: as.At}, t, scratch); b != nil {
-		c.bindings[s] = append(c.bindings[s], b)
+		c.Bound[s] = append(c.Bound[s], b)
 	}
 }
 

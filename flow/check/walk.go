@@ -146,6 +146,10 @@ func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 func (c *checker) expression(x *expr.Expr, field spec.Field, e *env) {
 	t := expr.Expect(x, field.Type, scope{e, c}, c.report)
 	c.use(x)
+	if t.Kind == types.Secret && x.Op != expr.Field {
+		c.add(diag.WrongType, x.At, "a secret is named, not computed").Helped("write `config.NAME`")
+		return
+	}
 	if t.Kind != types.Bad {
 		c.sink(x.At, t, field, x)
 	}
@@ -203,7 +207,7 @@ func (c *checker) assignments(v *ast.Value, e *env) {
 		}
 		t := expr.Check(a.Value, want, scope{e, c}, c.report)
 		c.use(a.Value)
-		c.bind(a.Ident, t, e)
+		c.Set[a] = c.bind(a.Ident, t, e)
 	}
 }
 

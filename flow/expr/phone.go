@@ -19,7 +19,7 @@ type PhoneRule struct {
 // gets the calling code of its country.
 func (r PhoneRule) Digits(spelling string) string {
 	s := strings.Map(func(c rune) rune {
-		if strings.ContainsRune(" ().-/\u00a0", c) {
+		if strings.ContainsRune(" ().-/", c) {
 			return -1
 		}
 		return c
@@ -30,13 +30,16 @@ func (r PhoneRule) Digits(spelling string) string {
 	if zeros {
 		s = s[2:]
 	}
-	if len(s) < 3 || len(s) > 15 || strings.Trim(s, "0123456789") != "" {
+	if strings.Trim(s, "0123456789") != "" {
 		return ""
 	}
-	if plus || zeros || r.Code == "" {
-		return s
+	if !plus && !zeros && r.Code != "" {
+		s = r.national(s)
 	}
-	return r.national(s)
+	if len(s) < 5 || len(s) > 15 {
+		return ""
+	}
+	return s
 }
 
 // national adds the calling code to a national spelling and leaves an

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
 )
 
@@ -78,6 +79,9 @@ func headName(v *ast.Value) string {
 	case spec.Name, spec.Word:
 		return v.Text.Value
 	case spec.Expr:
+		if v.Expr.Op == expr.Field {
+			return v.Expr.Value
+		}
 		return slug(v.Text.Value)
 	case spec.Args:
 		if len(v.Args) > 0 {

@@ -108,6 +108,7 @@ type Verb struct {
 	Outcomes []Outcome
 	Place    Place
 	Ends     bool   // nothing can follow
+	Waits    bool   // it takes time, so the caller can leave meanwhile
 	Before   bool   // may run before the call is answered
 	Doc      string // one sentence
 	Cost     string // what it uses of the platform's limits

@@ -37,7 +37,7 @@ func VerbNames() []string {
 }
 
 func answer() Verb {
-	return Verb{Name: "answer", Before: true,
+	return Verb{Name: "answer", Waits: true, Before: true,
 		Doc: "Answer the incoming call; from here on its caller hears and is heard.", Cost: "none",
 		Example: "answer"}
 }
@@ -57,7 +57,7 @@ func hangup() Verb {
 }
 
 func play() Verb {
-	return Verb{Name: "play",
+	return Verb{Name: "play", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What is heard, to its end."},
 		Outcomes: []Outcome{
 			{Name: "done", Default: Continue, Doc: "everything was played"},
@@ -84,7 +84,7 @@ func waiting() []Field {
 }
 
 func gather() Verb {
-	return Verb{Name: "gather",
+	return Verb{Name: "gather", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What asks for the input."},
 		Fields: append([]Field{
 			{Name: "as", Kind: Name, Of: "slot", Required: true, Doc: "The name under which later steps find the keys, as text."},
@@ -125,7 +125,7 @@ func gather() Verb {
 }
 
 func menu() Verb {
-	return Verb{Name: "menu",
+	return Verb{Name: "menu", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What names the keys."},
 		Fields: append([]Field{
 			{Name: "timeout", Kind: Duration, Default: "8s", Min: 500, Max: 60_000, Doc: "The wait for a key, from the end of the prompt."},
@@ -186,7 +186,7 @@ func run() Verb {
 }
 
 func lookup() Verb {
-	return Verb{Name: "lookup", Before: true,
+	return Verb{Name: "lookup", Waits: true, Before: true,
 		Head: Field{Kind: Name, Of: "store", Required: true, Doc: "The store."},
 		Fields: []Field{
 			{Name: "key", Kind: Args, Required: true, Sink: "storage key", Audience: "application storage", Doc: "A value for each hole of the store's key."},
@@ -204,7 +204,7 @@ func lookup() Verb {
 }
 
 func connect() Verb {
-	return Verb{Name: "connect",
+	return Verb{Name: "connect", Waits: true,
 		Head: Field{Kind: Expr, Type: phoneT, Private: true, Required: true, Sink: "dial", Audience: "carrier", Doc: "The number to dial."},
 		Fields: []Field{
 			{Name: "show", Kind: Expr, Type: phoneT, Required: true, Sink: "caller id", Audience: "callee", Doc: "The caller id that the called side sees: a number that you rent."},
@@ -231,7 +231,6 @@ func record() Verb {
 	return Verb{Name: "record",
 		Head: Field{Kind: Group, Doc: "How to record.", Fields: []Field{
 			{Name: "channels", Kind: Word, Words: []string{"mixed", "split"}, Default: "mixed", Doc: "One channel, or the caller's side apart from what the caller hears."},
-			{Name: "quality", Kind: Word, Words: []string{"standard", "high"}, Default: "standard", Doc: "8 kHz, or 48 kHz."},
 		}},
 		Outcomes: []Outcome{
 			{Name: "done", Default: Continue, Doc: "the recording was asked for"},

@@ -1,0 +1,160 @@
+// Package emit writes the machine of package ir as a JavaScript module: a table
+// of states, each a function that starts one effect of the scenario's library or
+// goes on at once. The text is readable and the same for the same program, byte
+// by byte; every piece of it that comes from the flow has its place in the source
+// map.
+//
+// The module imports what it uses from "ringflow", the library in
+// runtime-shim/scenario, and is bundled with it by package bundle.
+package emit
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/types"
+
+	"github.com/ringflow/ringflow/compiler/ir"
+)
+
+// Module is one emitted module.
+type Module struct {
+	Text    []byte
+	Map     []byte   // source map from Text to the flow's files
+	Modules []string // VoxEngine modules that it requires, sorted
+}
+
+// Program emits a program.
+func Program(p *ir.Program) Module {
+	e := &emitter{p: p, body: newPrinter(), uses: map[string]bool{"scenario": true}, modules: map[string]bool{}}
+	e.table()
+	head := newPrinter()
+	names := sorted(e.uses)
+	head.line("import { %s } from \"ringflow\";", strings.Join(names, ", "))
+	head.line("")
+	for _, m := range sorted(e.modules) {
+		head.line("require(Modules.%s);", m)
+	}
+	e.values(head)
+	head.append(e.body)
+	return Module{Text: []byte(head.text.String()), Map: head.sourceMap(), Modules: sorted(e.modules)}
+}
+
+type emitter struct {
+	p       *ir.Program
+	body    *printer
+	uses    map[string]bool // names of the library
+	modules map[string]bool // VoxEngine modules
+	config  bool            // the flow reads its settings
+}
+
+func sorted(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for name := range set {
+		out = append(out, name)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// use notes a name of the library and returns it.
+func (e *emitter) use(name string) string {
+	e.uses[name] = true
+	return name
+}
+
+// values writes the settings, the variables of the call and its result.
+func (e *emitter) values(w *printer) {
+	if e.config {
+		w.line("const config = bound.config;")
+	}
+	if len(e.p.Slots) > 0 {
+		w.line("const v = {")
+		for _, s := range e.p.Slots {
+			w.line("  %s: %s,", property(s.Name), start(s.Type))
+		}
+		w.line("};")
+	}
+	if len(e.p.Result) > 0 {
+		w.line("const result = {")
+		for _, f := range e.p.Result {
+			w.line("  %s: %s,", property(f.Name), quote(f.Start))
+		}
+		w.line("};")
+	}
+	w.line("")
+}
+
+// start is the value that a variable has before it is set; the checker has made
+// sure that nobody reads it.
+func start(t types.Type) string {
+	if t.Kind == types.Text && !t.Optional {
+		return `""`
+	}
+	return "null"
+}
+
+// table writes the flow: its facts and its states.
+func (e *emitter) table() {
+	w := e.body
+	w.line("scenario({")
+	w.line("  flow: %s,", quote(e.p.Flow))
+	w.line("  start: %s,", quote(e.p.Start))
+	w.line("  finally: %s,", quote(finally(e.p)))
+	w.line("  settings: [%s],", e.settings())
+	if e.p.Voice != "" {
+		w.line("  voice: () => VoiceList.%s,", e.p.Voice)
+	}
+	if c := e.p.Phones; c.Code != "" {
+		lengths := make([]string, len(c.Lengths))
+		for i, n := range c.Lengths {
+			lengths[i] = strconv.Itoa(n)
+		}
+		w.line("  country: { code: %s, trunk: %s, lengths: [%s] },", quote(c.Code), quote(c.Trunk), strings.Join(lengths, ", "))
+	}
+	w.line("  states: {")
+	for _, s := range e.p.States {
+		e.state(s)
+	}
+	w.line("  },")
+	w.line("});")
+}
+
+func finally(p *ir.Program) string {
+	if p.Finally == ir.End {
+		return ""
+	}
+	return p.Finally
+}
+
+// settings lists the settings that must be bound; secrets are not among them.
+func (e *emitter) settings() string {
+	var names []string
+	for _, s := range e.p.Config {
+		if s.Type.Kind != types.Secret {
+			names = append(names, quote(s.Name))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// state writes one entry of the table. The place of the verb is that of the
+// whole entry; finer places are marked inside.
+func (e *emitter) state(s *ir.State) {
+	w := e.body
+	w.write("    ")
+	w.mark(s.At)
+	w.write(quote(s.ID) + ": () => ")
+	e.effect(s)
+	w.write(",\n")
+}
+
+// place returns where an edge is written, or the verb when it is a default.
+func place(edge ir.Edge, s *ir.State) source.Span {
+	if edge.At.Known() {
+		return edge.At
+	}
+	return s.At
+}

@@ -1,0 +1,234 @@
+package ir
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/expr"
+)
+
+// Text writes a program in its stable text form.
+func Text(p *Program) string {
+	w := &writer{}
+	w.line(0, "flow %s", p.Flow)
+	w.line(0, "voice %s", p.Voice)
+	for _, s := range p.Config {
+		w.line(0, "config %s: %s", s.Name, s.Type)
+	}
+	for _, f := range p.Result {
+		w.line(0, "result %s = %q", f.Name, f.Start)
+	}
+	for _, s := range p.Slots {
+		w.line(0, "slot %s: %s", s.Name, s.Type)
+	}
+	w.line(0, "start %s", p.Start)
+	w.line(0, "finally %s", p.Finally)
+	for _, s := range p.States {
+		w.line(0, "")
+		w.line(0, "state %s  (line %d)", s.ID, s.At.From().Line)
+		w.effect(s.Effect)
+		for _, h := range s.Hooks {
+			w.line(1, "at %s", h.Outcome)
+			w.actions(2, h.Do)
+		}
+		if len(s.Left) > 0 {
+			w.line(1, "at caller_left")
+			w.actions(2, s.Left)
+		}
+		for _, e := range s.Edges {
+			w.line(1, "%s -> %s", e.Outcome, e.To)
+		}
+	}
+	return w.String()
+}
+
+type writer struct{ strings.Builder }
+
+func (w *writer) line(indent int, format string, args ...any) {
+	fmt.Fprintf(w, strings.Repeat("  ", indent)+format+"\n", args...)
+}
+
+func (w *writer) effect(e Effect) {
+	switch e := e.(type) {
+	case Answer:
+		w.line(1, "answer")
+	case Reject:
+		w.line(1, "reject %d", e.Code)
+	case HangUp:
+		w.line(1, "hang up")
+	case *Play:
+		w.line(1, "play")
+		w.parts(2, e.Parts)
+	case *Collect:
+		w.collect(e)
+	case *Lookup:
+		w.lookup(1, e)
+	case *Connect:
+		w.connect(e)
+	case *Record:
+		w.line(1, "record split=%v", e.Split)
+	case *Report:
+		w.line(1, "report to %s headers=%v secret=%q", Show(e.URL), e.Headers, e.Secret)
+	case *Do:
+		w.line(1, "do")
+		w.actions(2, e.Actions)
+	case *Branch:
+		w.line(1, "branch")
+		for _, c := range e.Cases {
+			w.line(2, "%s: %s", c.Outcome, Show(c.When))
+		}
+	case *Run:
+		w.line(1, "run %s from %s back=%q", e.Block, e.Entry, e.Back)
+		for _, a := range e.Args {
+			w.actions(2, []Action{a})
+		}
+	case Return:
+		w.line(1, "return to %s", e.Back)
+	}
+}
+
+func (w *writer) collect(e *Collect) {
+	w.line(1, "collect %d..%d of %q ends=%q exits=%q", e.Min, e.Max, e.Keys, e.Ends, strings.Join(e.Exits, ""))
+	w.line(2, "wrong_keys=%v partial=%v barge_in=%v silent=%d wrong=%d", e.WrongKeys, e.Partial, e.BargeIn, e.Silent, e.Wrong)
+	w.line(2, "first_digit=%dms between_digits=%dms total=%dms", e.FirstDigit, e.BetweenDigits, e.Total)
+	w.named("prompt", e.Prompt)
+	w.named("again silent", e.AgainSilent)
+	w.named("again wrong", e.AgainWrong)
+	if e.Hint != nil {
+		w.named(fmt.Sprintf("hint after %dms", e.HintAfter), e.Hint)
+	}
+	if e.Into != "" {
+		w.line(2, "into %s", e.Into)
+	}
+	if e.Accept != nil {
+		w.lookup(2, e.Accept)
+	}
+}
+
+func (w *writer) named(name string, parts []Part) {
+	if parts != nil {
+		w.line(2, "%s", name)
+		w.parts(3, parts)
+	}
+}
+
+func (w *writer) lookup(indent int, e *Lookup) {
+	key := ""
+	for _, k := range e.Key {
+		if k.Value != nil {
+			key += "{" + Show(k.Value) + "}"
+		} else {
+			key += k.Text
+		}
+	}
+	fields := make([]string, len(e.Fields))
+	for i, f := range e.Fields {
+		fields[i] = f.Name + ":" + f.Kind
+		if f.Optional {
+			fields[i] += "?"
+		}
+	}
+	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, key, strings.Join(fields, ","), e.Into)
+}
+
+func (w *writer) connect(e *Connect) {
+	w.line(1, "connect %s from %s leg=%s ring=%dms talk=%dms", Show(e.To), Show(e.From), e.Leg, e.RingFor, e.TalkFor)
+	if e.CallerHears != nil {
+		w.line(2, "caller hears %s", Show(e.CallerHears))
+	}
+	w.named("callee hears", e.CalleeHears)
+}
+
+func (w *writer) parts(indent int, parts []Part) {
+	for _, p := range parts {
+		switch {
+		case p.Say != nil:
+			w.line(indent, "say %s", ShowTemplate(p.Say))
+		case p.File != nil:
+			w.line(indent, "file %s", Show(p.File))
+		case p.Sound != nil:
+			w.line(indent, "file %s", ShowTemplate(p.Sound))
+		default:
+			w.line(indent, "silence %dms", p.Silence)
+		}
+	}
+}
+
+func (w *writer) actions(indent int, actions []Action) {
+	for _, a := range actions {
+		switch a := a.(type) {
+		case Set:
+			w.line(indent, "%s = %s", a.Slot, Show(a.Value))
+		case Note:
+			w.line(indent, "result.%s = %s", a.Field, ShowTemplate(a.Value))
+		case Log:
+			w.line(indent, "log %s", ShowTemplate(a.Text))
+		case *If:
+			for _, c := range a.Cases {
+				w.line(indent, "if %s", Show(c.When))
+				w.actions(indent+1, c.Do)
+			}
+			if len(a.Else) > 0 {
+				w.line(indent, "else")
+				w.actions(indent+1, a.Else)
+			}
+		}
+	}
+}
+
+// Show writes an expression with every operation in parentheses.
+func Show(e *expr.Expr) string {
+	switch e.Op {
+	case expr.Text, expr.Word:
+		return fmt.Sprintf("%q", e.Value)
+	case expr.Number:
+		return expr.Show(e.Number)
+	case expr.Duration:
+		return expr.Show(e.Number) + "ms"
+	case expr.Bool:
+		return fmt.Sprint(e.Number == 1)
+	case expr.Null:
+		return "null"
+	case expr.Name:
+		if e.Binding.Kind == expr.Local {
+			return "$" + e.Binding.Slot
+		}
+		return e.Binding.Name
+	case expr.Field:
+		return Show(e.Args[0]) + "." + e.Value
+	case expr.Index:
+		return Show(e.Args[0]) + "[" + Show(e.Args[1]) + "]"
+	case expr.List:
+		return "[" + showAll(e.Args) + "]"
+	case expr.Call:
+		return e.Value + "(" + showAll(e.Args) + ")"
+	case expr.Not:
+		return "!" + Show(e.Args[0])
+	case expr.Neg:
+		return "-" + Show(e.Args[0])
+	case expr.Cond:
+		return "(" + Show(e.Args[0]) + " ? " + Show(e.Args[1]) + " : " + Show(e.Args[2]) + ")"
+	}
+	return "(" + Show(e.Args[0]) + " " + e.Op.String() + " " + Show(e.Args[1]) + ")"
+}
+
+func showAll(args []*expr.Expr) string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		out[i] = Show(a)
+	}
+	return strings.Join(out, ", ")
+}
+
+// ShowTemplate writes a text with its holes, in quotes.
+func ShowTemplate(t *expr.Template) string {
+	var b strings.Builder
+	for _, p := range t.Parts {
+		if p.Hole != nil {
+			b.WriteString("{" + Show(p.Hole) + "}")
+		} else {
+			b.WriteString(p.Text)
+		}
+	}
+	return fmt.Sprintf("%q", b.String())
+}
