@@ -2,7 +2,6 @@ package parse
 
 import (
 	"path"
-	"slices"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
@@ -14,7 +13,7 @@ import (
 // flow reads the top of a flow's file.
 func (p *parser) flow(root *source.Node) *ast.Flow {
 	f := &ast.Flow{File: root.Span.File, Main: &ast.Block{Ident: ast.Ident{Name: "main", At: root.Span}}}
-	if !p.want(root, source.Map, "a mapping with `ringflow`, `flow`, `main` ...") {
+	if !p.Want(root, source.Map, "a mapping with `ringflow`, `flow`, `main` ...") {
 		return f
 	}
 	// An error about the file as a whole points at its first key.
@@ -22,28 +21,11 @@ func (p *parser) flow(root *source.Node) *ast.Flow {
 	if len(root.Entries) > 0 {
 		at = root.Entries[0].Key.Span
 	}
-	p.version(root, at)
-	p.entries(root, spec.FlowFields()[1:], "the flow", at, func(field spec.Field, e source.Entry) {
+	p.Version(root, at)
+	p.Entries(root, spec.FlowFields()[1:], "the flow", at, func(field spec.Field, e source.Entry) {
 		p.flowField(f, field, e)
 	})
 	return f
-}
-
-// version reads `ringflow: 1`, which stands in every file.
-func (p *parser) version(root *source.Node, at source.Span) {
-	v := root.Get("ringflow")
-	switch {
-	case v == nil:
-		p.report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version)
-	case !v.Is(spec.Version) && !v.Bad:
-		p.report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
-	}
-	for i, e := range root.Entries {
-		if e.Key.Text.Value == "ringflow" {
-			root.Entries = append(root.Entries[:i:i], root.Entries[i+1:]...)
-			break
-		}
-	}
 }
 
 func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
@@ -52,7 +34,8 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 	case "flow":
 		f.Name = p.flowName(n)
 	case "starts":
-		f.Starts, _ = p.word(n, field)
+		word, _ := p.Word(n, field)
+		f.Starts = ast.Ident{Name: word, At: n.Span}
 	case "language":
 		f.Language = p.bare(n, "a language such as en-US")
 	case "country":
@@ -79,9 +62,9 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 }
 
 func (p *parser) flowName(n *source.Node) ast.Ident {
-	text, ok := p.text(n, "the flow's name")
+	text, ok := p.Text(n, "the flow's name")
 	if ok && !flowForm.MatchString(text.Value) {
-		p.report.Add(diag.BadName, n.Span, "`%s` cannot be a flow's name", text.Value).
+		p.Report.Add(diag.BadName, n.Span, "`%s` cannot be a flow's name", text.Value).
 			Helped("the platform takes up to 29 letters, digits, `-` and `_` for a scenario's name")
 	}
 	return ast.Ident{Name: text.Value, At: n.Span}
@@ -89,36 +72,19 @@ func (p *parser) flowName(n *source.Node) ast.Ident {
 
 // bare reads a scalar that is looked up later.
 func (p *parser) bare(n *source.Node, what string) ast.Ident {
-	text, _ := p.text(n, what)
+	text, _ := p.Text(n, what)
 	return ast.Ident{Name: text.Value, At: n.Span}
-}
-
-// word reads one of a field's words; it reports false for another text.
-func (p *parser) word(n *source.Node, field spec.Field) (ast.Ident, bool) {
-	text, ok := p.text(n, diag.OneOf(field.Words))
-	if ok && !slices.Contains(field.Words, text.Value) {
-		p.report.Add(diag.BadValue, n.Span, "`%s` is not a word of `%s`", text.Value, field.Name).Helped("%s", wordHelp(text.Value, field.Words))
-		ok = false
-	}
-	return ast.Ident{Name: text.Value, At: n.Span}, ok
-}
-
-func wordHelp(word string, words []string) string {
-	if near := diag.Nearest(word, words); near != "" && len(words) > 1 {
-		return "did you mean `" + near + "`?"
-	}
-	return "it takes " + diag.OneOf(words)
 }
 
 // decls reads a mapping of names to types.
 func (p *parser) decls(n *source.Node, what string) []ast.Decl {
-	if n.Kind == source.Null && !n.Bad || !p.want(n, source.Map, "a mapping of names to types") {
+	if n.Kind == source.Null && !n.Bad || !p.Want(n, source.Map, "a mapping of names to types") {
 		return nil
 	}
 	var out []ast.Decl
 	for _, e := range n.Entries {
 		id := p.name(e.Key, what)
-		if text, ok := p.text(e.Value, "a type"); ok {
+		if text, ok := p.Text(e.Value, "a type"); ok {
 			out = append(out, ast.Decl{Ident: id, Type: text})
 		}
 	}
@@ -126,7 +92,7 @@ func (p *parser) decls(n *source.Node, what string) []ast.Decl {
 }
 
 func (p *parser) types(n *source.Node) []ast.TypeDecl {
-	if !p.want(n, source.Map, "a mapping of names to types") {
+	if !p.Want(n, source.Map, "a mapping of names to types") {
 		return nil
 	}
 	var out []ast.TypeDecl
@@ -140,7 +106,7 @@ func (p *parser) types(n *source.Node) []ast.TypeDecl {
 		case source.Map:
 			t.Fields = p.decls(e.Value, "a field")
 		default:
-			p.want(e.Value, source.List, "a list of words, or a mapping of fields to types,")
+			p.Want(e.Value, source.List, "a list of words, or a mapping of fields to types,")
 			continue
 		}
 		out = append(out, t)
@@ -149,17 +115,17 @@ func (p *parser) types(n *source.Node) []ast.TypeDecl {
 }
 
 func (p *parser) stores(n *source.Node) []*ast.Store {
-	if !p.want(n, source.Map, "a mapping of stores") {
+	if !p.Want(n, source.Map, "a mapping of stores") {
 		return nil
 	}
 	var out []*ast.Store
 	for _, e := range n.Entries {
 		s := &ast.Store{Ident: p.name(e.Key, "a store"), KeyAt: e.Key.Span}
-		if p.want(e.Value, source.Map, "a mapping with `key` and `value`") {
-			p.entries(e.Value, spec.StoreFields(), "the store `"+s.Name+"`", e.Key.Span, func(field spec.Field, e source.Entry) {
+		if p.Want(e.Value, source.Map, "a mapping with `key` and `value`") {
+			p.Entries(e.Value, spec.StoreFields(), "the store `"+s.Name+"`", e.Key.Span, func(field spec.Field, e source.Entry) {
 				if field.Name == "value" {
 					s.Fields = p.decls(e.Value, "a field")
-				} else if text, ok := p.text(e.Value, "the key as text"); ok {
+				} else if text, ok := p.Text(e.Value, "the key as text"); ok {
 					s.KeyAt, s.Key = e.Value.Span, p.storeKey(text)
 				}
 			})
@@ -185,7 +151,7 @@ func (p *parser) storeKey(text source.Text) []ast.KeyPart {
 			}
 		}
 		if end == len(s) || colon < 0 {
-			p.report.Add(diag.BadValue, text.Span(i, min(end+1, len(s))), "this hole of the key cannot be read").Helped("write {NAME: TYPE}, for instance {number: text}")
+			p.Report.Add(diag.BadValue, text.Span(i, min(end+1, len(s))), "this hole of the key cannot be read").Helped("write {NAME: TYPE}, for instance {number: text}")
 			return out
 		}
 		if i > last {
@@ -206,31 +172,31 @@ func (p *parser) prompts(n *source.Node, f *ast.Flow) []*ast.Prompt {
 	if n.Kind == source.Scalar {
 		return p.promptFile(n, f)
 	}
-	if !p.want(n, source.Map, "the texts by name, or the name of a file") {
+	if !p.Want(n, source.Map, "the texts by name, or the name of a file") {
 		return nil
 	}
 	return p.promptMap(n)
 }
 
 func (p *parser) promptFile(n *source.Node, f *ast.Flow) []*ast.Prompt {
-	root := p.file(path.Join(p.dir, n.Text.Value), n.Span)
-	if root == nil || !p.want(root, source.Map, "a mapping with `ringflow` and a language") {
+	root := p.File(path.Join(p.dir, n.Text.Value), n.Span)
+	if root == nil || !p.Want(root, source.Map, "a mapping with `ringflow` and a language") {
 		return nil
 	}
 	at := root.Span
 	if len(root.Entries) > 0 {
 		at = root.Entries[0].Key.Span
 	}
-	p.version(root, at)
+	p.Version(root, at)
 	var languages []string
 	for _, e := range root.Entries {
 		languages = append(languages, e.Key.Text.Value)
-		if e.Key.Is(f.Language.Name) && p.want(e.Value, source.Map, "the texts by name") {
+		if e.Key.Is(f.Language.Name) && p.Want(e.Value, source.Map, "the texts by name") {
 			return p.promptMap(e.Value)
 		}
 	}
 	if f.Language.Name != "" {
-		p.report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
+		p.Report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
 			Also(f.Language.At, "the flow speaks this").Helped("%s", diag.DidYouMean(f.Language.Name, languages))
 	}
 	return nil
@@ -244,21 +210,21 @@ func (p *parser) promptMap(n *source.Node) []*ast.Prompt {
 	for _, e := range n.Entries {
 		id := p.name(e.Key, "a prompt")
 		if promptWords[id.Name] {
-			p.report.Add(diag.BadName, id.At, "`%s` cannot be a prompt: it has a meaning of its own", id.Name)
+			p.Report.Add(diag.BadName, id.At, "`%s` cannot be a prompt: it has a meaning of its own", id.Name)
 		}
 		prompt := &ast.Prompt{Ident: id}
 		switch e.Value.Kind {
 		case source.Scalar:
-			prompt.Text = expr.ParseTemplate(e.Value.Text, p.report)
+			prompt.Text = expr.ParseTemplate(e.Value.Text, p.Report)
 		case source.Map:
-			p.entries(e.Value, []spec.Field{{Name: "file", Kind: spec.Text, Required: true, Doc: "The address of a sound file."}}, "the prompt `"+id.Name+"`", id.At,
+			p.Entries(e.Value, []spec.Field{{Name: "file", Kind: spec.Text, Required: true, Doc: "The address of a sound file."}}, "the prompt `"+id.Name+"`", id.At,
 				func(_ spec.Field, e source.Entry) {
-					if text, ok := p.text(e.Value, "an address"); ok {
-						prompt.File = expr.ParseTemplate(text, p.report)
+					if text, ok := p.Text(e.Value, "an address"); ok {
+						prompt.File = expr.ParseTemplate(text, p.Report)
 					}
 				})
 		default:
-			p.want(e.Value, source.Scalar, "a text, or `file:` with an address,")
+			p.Want(e.Value, source.Scalar, "a text, or `file:` with an address,")
 		}
 		out = append(out, prompt)
 	}
@@ -266,17 +232,17 @@ func (p *parser) promptMap(n *source.Node) []*ast.Prompt {
 }
 
 func (p *parser) blocks(n *source.Node) []*ast.Block {
-	if !p.want(n, source.Map, "a mapping of blocks") {
+	if !p.Want(n, source.Map, "a mapping of blocks") {
 		return nil
 	}
 	var out []*ast.Block
 	for _, e := range n.Entries {
 		b := &ast.Block{Ident: p.name(e.Key, "a block")}
 		if b.Name == "main" || b.Name == "finally" {
-			p.report.Add(diag.BadName, b.At, "`%s` cannot be a block: it has a meaning of its own", b.Name)
+			p.Report.Add(diag.BadName, b.At, "`%s` cannot be a block: it has a meaning of its own", b.Name)
 		}
 		if e.Value.Kind == source.Map && (e.Value.Get("do") != nil || e.Value.Get("needs") != nil) {
-			p.entries(e.Value, spec.BlockFields(), "the block `"+b.Name+"`", b.At, func(field spec.Field, e source.Entry) {
+			p.Entries(e.Value, spec.BlockFields(), "the block `"+b.Name+"`", b.At, func(field spec.Field, e source.Entry) {
 				if field.Name == "needs" {
 					b.Needs = p.decls(e.Value, "a need")
 				} else {
@@ -292,16 +258,16 @@ func (p *parser) blocks(n *source.Node) []*ast.Block {
 }
 
 func (p *parser) result(n *source.Node) []ast.ResultField {
-	if !p.want(n, source.Map, "a mapping of fields to the texts that they start with") {
+	if !p.Want(n, source.Map, "a mapping of fields to the texts that they start with") {
 		return nil
 	}
 	var out []ast.ResultField
 	for _, e := range n.Entries {
 		id := p.name(e.Key, "a result field")
 		if id.Name == "ringflow" {
-			p.report.Add(diag.BadName, id.At, "`ringflow` cannot be a result field: the report carries its details under that name")
+			p.Report.Add(diag.BadName, id.At, "`ringflow` cannot be a result field: the report carries its details under that name")
 		}
-		if text, ok := p.text(e.Value, "the text that the field starts with, e.g. \"\","); ok {
+		if text, ok := p.Text(e.Value, "the text that the field starts with, e.g. \"\","); ok {
 			out = append(out, ast.ResultField{Ident: id, Start: text})
 		}
 	}

@@ -5,12 +5,13 @@ import (
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 )
 
 // handlers reads `on:`, a mapping of outcomes to steps.
 func (p *parser) handlers(s *ast.Step, n *source.Node) {
-	if !p.want(n, source.Map, "a mapping of outcomes to steps") {
+	if !p.Want(n, source.Map, "a mapping of outcomes to steps") {
 		return
 	}
 	for _, e := range n.Entries {
@@ -51,8 +52,8 @@ func (p *parser) outcome(text source.Text) []ast.Outcome {
 	switch {
 	case isKey && key != "" && strings.ContainsAny(key[:1], " \"'"):
 		return p.keyOutcome(text, strings.TrimSpace(key))
-	case text.Value == "" || !nameForm.MatchString(text.Value):
-		p.report.Add(diag.BadOutcome, headSpan(id.At), "`%s` is not an outcome", text.Value).Helped("write a name, `key \"#\"`, or several with `|` between them")
+	case text.Value == "" || !shape.NameForm.MatchString(text.Value):
+		p.Report.Add(diag.BadOutcome, headSpan(id.At), "`%s` is not an outcome", text.Value).Helped("write a name, `key \"#\"`, or several with `|` between them")
 		return nil
 	}
 	return []ast.Outcome{{Ident: id}}
@@ -68,7 +69,7 @@ func headSpan(s source.Span) source.Span {
 func (p *parser) keyOutcome(text source.Text, quoted string) []ast.Outcome {
 	key := strings.Trim(quoted, `"'`)
 	if len(key) != 1 || !strings.Contains(telephoneKeys, key) {
-		d := p.report.Add(diag.BadOutcome, text.All(), "`%s` names no telephone key", text.Value)
+		d := p.Report.Add(diag.BadOutcome, text.All(), "`%s` names no telephone key", text.Value)
 		if len(key) > 1 && strings.Trim(key, telephoneKeys) == "" {
 			d.Helped("one key each: key \"%c\" | key \"%c\"", key[0], key[1])
 		} else {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -41,12 +42,12 @@ func (p *parser) step(n *source.Node) *ast.Step {
 	case source.Map:
 		return p.mappedStep(n)
 	}
-	p.want(n, source.Map, "a step")
+	p.Want(n, source.Map, "a step")
 	return nil
 }
 
 func (p *parser) noVerb(word string, at source.Span) {
-	p.report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("%s", diag.DidYouMean(word, spec.VerbNames()))
+	p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("%s", diag.DidYouMean(word, spec.VerbNames()))
 }
 
 func (p *parser) mappedStep(n *source.Node) *ast.Step {
@@ -60,7 +61,7 @@ func (p *parser) mappedStep(n *source.Node) *ast.Step {
 			s = &ast.Step{At: n.Span, VerbAt: e.Key.Span, Verb: verb}
 			head = e.Value
 		default:
-			p.report.Add(diag.NotAStep, e.Key.Span, "a step has one verb, and `%s` is a second one", verb.Name).
+			p.Report.Add(diag.NotAStep, e.Key.Span, "a step has one verb, and `%s` is a second one", verb.Name).
 				Also(s.VerbAt, "the first").Helped("start a step of its own with `- %s`", verb.Name)
 			return nil
 		}
@@ -84,7 +85,7 @@ func (p *parser) verbMissing(n *source.Node) {
 		return
 	}
 	if len(n.Entries) == 0 {
-		p.report.Add(diag.NotAStep, headOf(n), "the step is empty").Helped("a step has one verb: %s", diag.Words(spec.VerbNames()))
+		p.Report.Add(diag.NotAStep, shape.HeadOf(n), "the step is empty").Helped("a step has one verb: %s", diag.Words(spec.VerbNames()))
 		return
 	}
 	for _, e := range n.Entries {
@@ -93,7 +94,7 @@ func (p *parser) verbMissing(n *source.Node) {
 			return
 		}
 	}
-	p.report.Add(diag.NotAStep, n.Entries[0].Key.Span, "the step has no verb").Helped("a step has one of %s", diag.Words(spec.VerbNames()))
+	p.Report.Add(diag.NotAStep, n.Entries[0].Key.Span, "the step has no verb").Helped("a step has one of %s", diag.Words(spec.VerbNames()))
 }
 
 // stepKey reads a key beside the verb.
@@ -109,7 +110,7 @@ func (p *parser) stepKey(s *ast.Step, e source.Entry) {
 	}
 	field, ok := s.Verb.Field(name)
 	if !ok {
-		d := p.report.Add(diag.UnknownKey, e.Key.Span, "`%s` has no field `%s`", s.Verb.Name, name)
+		d := p.Report.Add(diag.UnknownKey, e.Key.Span, "`%s` has no field `%s`", s.Verb.Name, name)
 		if _, outcome := s.Verb.Outcome(name); outcome || strings.HasPrefix(name, "key ") {
 			d.Helped("what follows an outcome stands under `on:`")
 			return
@@ -126,17 +127,17 @@ func (p *parser) finish(s *ast.Step, head, whole *source.Node) {
 	given := head != nil && (head.Kind != source.Null || head.Bad)
 	switch {
 	case given && s.Verb.Head.Kind == spec.None:
-		p.report.Add(diag.WrongShape, headOf(head), "nothing stands behind `%s`", s.Verb.Name).Helped("write `- %s`", s.Verb.Name)
+		p.Report.Add(diag.WrongShape, shape.HeadOf(head), "nothing stands behind `%s`", s.Verb.Name).Helped("write `- %s`", s.Verb.Name)
 	case given:
 		field := s.Verb.Head
 		field.Name = s.Verb.Name
 		s.Head = p.value(head, field)
 	case s.Verb.Head.Required:
-		p.report.Add(diag.MissingKey, s.VerbAt, "`%s` has nothing behind it", s.Verb.Name).Helped("it takes %s. %s", s.Verb.Head.Kind, s.Verb.Head.Doc)
+		p.Report.Add(diag.MissingKey, s.VerbAt, "`%s` has nothing behind it", s.Verb.Name).Helped("it takes %s. %s", s.Verb.Head.Kind, s.Verb.Head.Doc)
 	}
 	for _, f := range s.Verb.Fields {
 		if f.Required && whole.Get(f.Name) == nil {
-			p.missing("`"+s.Verb.Name+"`", f, s.VerbAt)
+			p.Missing("`"+s.Verb.Name+"`", f, s.VerbAt)
 		}
 	}
 }

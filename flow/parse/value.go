@@ -1,12 +1,12 @@
 package parse
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -19,7 +19,7 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 		if field.Kind == spec.Group {
 			what = "a mapping with " + diag.OneOf(spec.FieldNames(field.Fields))
 		}
-		if v.Bad = !p.want(n, form, what); v.Bad {
+		if v.Bad = !p.Want(n, form, what); v.Bad {
 			return v
 		}
 	}
@@ -53,67 +53,31 @@ var forms = map[spec.Kind]source.Kind{
 }
 
 // scalar reads a value that is written as one scalar.
-func (p *parser) scalar(v *ast.Value, n *source.Node, text source.Text, field spec.Field) bool {
-	v.Text = text
+func (p *parser) scalar(v *ast.Value, n *source.Node, text source.Text, field spec.Field) (ok bool) {
+	v.Text, ok = text, true
 	switch field.Kind {
 	case spec.Expr:
-		v.Expr = expr.Parse(text, p.report)
-		return true
+		v.Expr = expr.Parse(text, p.Report)
 	case spec.Text:
-		v.Tmpl = expr.ParseTemplate(text, p.report)
-		return true
+		v.Tmpl = expr.ParseTemplate(text, p.Report)
 	case spec.Name:
-		return p.nameValue(n, field)
-	case spec.Word:
-		_, ok := p.word(n, field)
-		return ok
-	case spec.Duration:
-		return p.duration(v, text, n.Span, field)
-	case spec.Count:
-		return p.count(v, text, n.Span, field)
-	case spec.Flag:
-		return p.flag(v, text, n.Span, field)
-	default:
-		return p.keys(text, n.Span, field)
-	}
-}
-
-// nameValue reads a name: one that is made here follows the form of names, one
-// that refers to something is looked up later.
-func (p *parser) nameValue(n *source.Node, field spec.Field) bool {
-	if field.Of == "slot" || field.Of == "leg" {
-		p.name(n, "a name")
-	}
-	return true
-}
-
-func (p *parser) duration(v *ast.Value, text source.Text, at source.Span, field spec.Field) bool {
-	s := text.Value
-	i := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
-	if i > 0 {
-		number, err := strconv.ParseFloat(s[:i], 64)
-		if unit, ok := expr.Units[s[i:]]; ok && err == nil {
-			v.Number = number * unit
-			return true
+		if field.Of == "slot" || field.Of == "leg" {
+			_, ok = p.Name(n, "a name")
 		}
+	case spec.Word:
+		_, ok = p.Word(n, field)
+	case spec.Duration:
+		v.Number, ok = p.Duration(n, field.Name)
+	case spec.Count:
+		var count int
+		count, ok = p.Count(n, field.Name, orElse(field.Default, "5"))
+		v.Number = float64(count)
+	case spec.Flag:
+		v.Flag, ok = p.Flag(n, field.Name)
+	case spec.Keys:
+		ok = p.keys(text, n.Span, field)
 	}
-	d := p.report.Add(diag.BadValue, at, "`%s` is not a duration", s)
-	if i < 0 && s != "" {
-		d.Helped("`%s:` takes a number with a unit: did you mean %ss?", field.Name, s)
-	} else {
-		d.Helped("`%s:` takes a number with a unit: 500ms, 1.5s, 2m", field.Name)
-	}
-	return false
-}
-
-func (p *parser) count(v *ast.Value, text source.Text, at source.Span, field spec.Field) bool {
-	n, err := strconv.Atoi(text.Value)
-	if err != nil || n < 0 {
-		p.report.Add(diag.BadValue, at, "`%s` is not a whole number", text.Value).Helped("`%s:` takes a number such as %s", field.Name, orElse(field.Default, "5"))
-		return false
-	}
-	v.Number = float64(n)
-	return true
+	return ok
 }
 
 func orElse(s, other string) string {
@@ -123,24 +87,12 @@ func orElse(s, other string) string {
 	return s
 }
 
-func (p *parser) flag(v *ast.Value, text source.Text, at source.Span, field spec.Field) bool {
-	switch text.Value {
-	case "yes", "true":
-		v.Flag = true
-	case "no", "false":
-	default:
-		p.report.Add(diag.BadValue, at, "`%s` is neither yes nor no", text.Value).Helped("`%s:` takes `yes` or `no`", field.Name)
-		return false
-	}
-	return true
-}
-
 // telephoneKeys are the keys that a telephone can send; A to D are not delivered.
 const telephoneKeys = "0123456789*#"
 
 func (p *parser) keys(text source.Text, at source.Span, field spec.Field) bool {
 	if strings.Trim(text.Value, telephoneKeys) != "" || text.Value == "" {
-		p.report.Add(diag.BadValue, at, "`%s` are not telephone keys", text.Value).Helped("`%s:` takes keys out of %s", field.Name, telephoneKeys)
+		p.Report.Add(diag.BadValue, at, "`%s` are not telephone keys", text.Value).Helped("`%s:` takes keys out of %s", field.Name, telephoneKeys)
 		return false
 	}
 	return true
@@ -151,7 +103,7 @@ func (p *parser) group(v *ast.Value, n *source.Node, field spec.Field) {
 	if len(n.Entries) > 0 {
 		at = n.Entries[0].Key.Span
 	}
-	p.entries(n, field.Fields, "`"+field.Name+"`", at, func(f spec.Field, e source.Entry) {
+	p.Entries(n, field.Fields, "`"+field.Name+"`", at, func(f spec.Field, e source.Entry) {
 		v.Fields = append(v.Fields, &ast.Field{Ident: ast.Ident{Name: f.Name, At: e.Key.Span}, Value: p.value(e.Value, f)})
 	})
 }
@@ -161,8 +113,8 @@ func (p *parser) args(n *source.Node) []*ast.Arg {
 	var out []*ast.Arg
 	for _, e := range n.Entries {
 		id := p.name(e.Key, "a name")
-		if text, ok := p.text(e.Value, "an expression"); ok {
-			out = append(out, &ast.Arg{Ident: id, Value: expr.Parse(text, p.report)})
+		if text, ok := p.Text(e.Value, "an expression"); ok {
+			out = append(out, &ast.Arg{Ident: id, Value: expr.Parse(text, p.Report)})
 		}
 	}
 	return out
@@ -171,8 +123,8 @@ func (p *parser) args(n *source.Node) []*ast.Arg {
 func (p *parser) notes(n *source.Node) []*ast.Note {
 	var out []*ast.Note
 	for _, e := range n.Entries {
-		if text, ok := p.text(e.Value, "a text"); ok {
-			out = append(out, &ast.Note{Ident: ast.Ident{Name: e.Key.Text.Value, At: e.Key.Span}, Value: expr.ParseTemplate(text, p.report)})
+		if text, ok := p.Text(e.Value, "a text"); ok {
+			out = append(out, &ast.Note{Ident: ast.Ident{Name: e.Key.Text.Value, At: e.Key.Span}, Value: expr.ParseTemplate(text, p.Report)})
 		}
 	}
 	return out
@@ -182,9 +134,9 @@ func (p *parser) reasons(n *source.Node) []ast.Reason {
 	var out []ast.Reason
 	for _, e := range n.Entries {
 		id := p.name(e.Key, "a reason's name")
-		text, ok := p.text(e.Value, "a reason")
+		text, ok := p.Text(e.Value, "a reason")
 		if ok && strings.TrimSpace(text.Value) == "" {
-			p.report.Add(diag.BadValue, e.Value.Span, "the reason is empty").Helped("say why this may be known, for whoever reads the certificate")
+			p.Report.Add(diag.BadValue, e.Value.Span, "the reason is empty").Helped("say why this may be known, for whoever reads the certificate")
 		}
 		out = append(out, ast.Reason{Ident: id, Text: strings.TrimSpace(text.Value)})
 	}
@@ -213,11 +165,11 @@ func (p *parser) heard(n *source.Node) *ast.Heard {
 		h.Prompt = ast.Ident{Name: n.Text.Value, At: n.Span}
 		return h
 	}
-	if !p.want(n, source.Map, "the name of a prompt") {
+	if !p.Want(n, source.Map, "the name of a prompt") {
 		return nil
 	}
 	if len(n.Entries) != 1 {
-		p.report.Add(diag.WrongShape, headOf(n), "%d keys were found where one prompt was expected", len(n.Entries)).
+		p.Report.Add(diag.WrongShape, shape.HeadOf(n), "%d keys were found where one prompt was expected", len(n.Entries)).
 			Helped("write a prompt with its values as {NAME: {hole: value}}, and several prompts as a list")
 		return nil
 	}
@@ -229,28 +181,26 @@ func (p *parser) heard(n *source.Node) *ast.Heard {
 func (p *parser) heardForm(h *ast.Heard, e source.Entry) *ast.Heard {
 	name := h.Prompt.Name
 	if !promptWords[name] {
-		if !p.want(e.Value, source.Map, "the prompt's values by name") {
+		if !p.Want(e.Value, source.Map, "the prompt's values by name") {
 			return nil
 		}
 		h.Args = p.args(e.Value)
 		return h
 	}
 	h.Prompt = ast.Ident{}
-	text, ok := p.text(e.Value, "a value for `"+name+"`")
+	text, ok := p.Text(e.Value, "a value for `"+name+"`")
 	if !ok {
 		return nil
 	}
 	switch name {
 	case "text":
-		h.Text = expr.ParseTemplate(text, p.report)
+		h.Text = expr.ParseTemplate(text, p.Report)
 	case "file":
-		h.File = expr.Parse(text, p.report)
+		h.File = expr.Parse(text, p.Report)
 	case "silence":
-		v := &ast.Value{}
-		if !p.duration(v, text, e.Value.Span, spec.Field{Name: name}) {
+		if h.Silence, ok = p.Duration(e.Value, name); !ok {
 			return nil
 		}
-		h.Silence = v.Number
 	}
 	return h
 }
@@ -267,19 +217,19 @@ func (p *parser) cases(n *source.Node) []*ast.Case {
 }
 
 func (p *parser) oneCase(n *source.Node, last bool) *ast.Case {
-	if !p.want(n, source.Map, "a case with `when` and `do`, or `otherwise`") {
+	if !p.Want(n, source.Map, "a case with `when` and `do`, or `otherwise`") {
 		return nil
 	}
 	c := &ast.Case{At: n.Span}
 	var do *source.Node
-	p.entries(n, spec.CaseFields(), "a case", headOf(n), func(f spec.Field, e source.Entry) {
+	p.Entries(n, spec.CaseFields(), "a case", shape.HeadOf(n), func(f spec.Field, e source.Entry) {
 		switch f.Name {
 		case "do":
 			do = e.Value
 			return
 		case "when":
-			if text, ok := p.text(e.Value, "a condition"); ok {
-				c.When = expr.Parse(text, p.report)
+			if text, ok := p.Text(e.Value, "a condition"); ok {
+				c.When = expr.Parse(text, p.Report)
 			}
 		case "otherwise":
 			c.Do = p.steps(e.Value)
@@ -293,16 +243,16 @@ func (p *parser) finishCase(c *ast.Case, n, do *source.Node, last bool) *ast.Cas
 	when, otherwise := n.Get("when"), n.Get("otherwise")
 	switch {
 	case when == nil && otherwise == nil:
-		p.report.Add(diag.MissingKey, headOf(n), "the case has no condition").Helped("add `when:`, or make it the last one with `otherwise:`")
+		p.Report.Add(diag.MissingKey, shape.HeadOf(n), "the case has no condition").Helped("add `when:`, or make it the last one with `otherwise:`")
 	case when != nil && otherwise != nil:
-		p.report.Add(diag.WrongShape, c.KeyAt, "a case has `when` or `otherwise`, and this has both").Helped("make `otherwise` a case of its own: `- otherwise: ...`")
+		p.Report.Add(diag.WrongShape, c.KeyAt, "a case has `when` or `otherwise`, and this has both").Helped("make `otherwise` a case of its own: `- otherwise: ...`")
 		return nil
 	case otherwise != nil && !last:
-		p.report.Add(diag.WrongShape, c.KeyAt, "cases behind `otherwise` are never tried").Helped("move `otherwise` to the end")
+		p.Report.Add(diag.WrongShape, c.KeyAt, "cases behind `otherwise` are never tried").Helped("move `otherwise` to the end")
 	case otherwise != nil && do != nil:
-		p.report.Add(diag.WrongShape, headOf(n), "`otherwise` has its steps itself").Helped("write `- otherwise: STEPS` without `do:`")
+		p.Report.Add(diag.WrongShape, shape.HeadOf(n), "`otherwise` has its steps itself").Helped("write `- otherwise: STEPS` without `do:`")
 	case when != nil && do == nil:
-		p.report.Add(diag.MissingKey, c.KeyAt, "the case has no `do`").Helped("`do:` takes the steps of the case")
+		p.Report.Add(diag.MissingKey, c.KeyAt, "the case has no `do`").Helped("`do:` takes the steps of the case")
 	case do != nil:
 		c.Do = p.steps(do)
 	}

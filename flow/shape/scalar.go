@@ -1,0 +1,102 @@
+package shape
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/spec"
+)
+
+// Version reads `ringflow: 1`, which stands in every file, and takes it out of
+// the mapping; at is where to report that it is missing.
+func (p *Reader) Version(root *source.Node, at source.Span) {
+	v := root.Get("ringflow")
+	switch {
+	case v == nil:
+		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version)
+	case !v.Is(spec.Version) && !v.Bad:
+		p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
+	}
+	for i, e := range root.Entries {
+		if e.Key.Text.Value == "ringflow" {
+			root.Entries = append(root.Entries[:i:i], root.Entries[i+1:]...)
+			break
+		}
+	}
+}
+
+// Word reads one of a field's words; it reports false for another text.
+func (p *Reader) Word(n *source.Node, field spec.Field) (string, bool) {
+	text, ok := p.Text(n, diag.OneOf(field.Words))
+	if ok && !slices.Contains(field.Words, text.Value) {
+		p.Report.Add(diag.BadValue, n.Span, "`%s` is not a word of `%s`", text.Value, field.Name).Helped("%s", wordHelp(text.Value, field.Words))
+		ok = false
+	}
+	return text.Value, ok
+}
+
+func wordHelp(word string, words []string) string {
+	if near := diag.Nearest(word, words); near != "" && len(words) > 1 {
+		return "did you mean `" + near + "`?"
+	}
+	return "it takes " + diag.OneOf(words)
+}
+
+// Duration reads a time in milliseconds: 500ms, 1.5s, 2m.
+func (p *Reader) Duration(n *source.Node, field string) (float64, bool) {
+	text, ok := p.Text(n, "a duration")
+	if !ok {
+		return 0, false
+	}
+	s := text.Value
+	i := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+	if i > 0 {
+		number, err := strconv.ParseFloat(s[:i], 64)
+		if unit, ok := units[s[i:]]; ok && err == nil {
+			return number * unit, true
+		}
+	}
+	d := p.Report.Add(diag.BadValue, n.Span, "`%s` is not a duration", s)
+	if i < 0 && s != "" {
+		d.Helped("`%s:` takes a number with a unit: did you mean %ss?", field, s)
+	} else {
+		d.Helped("`%s:` takes a number with a unit: 500ms, 1.5s, 2m", field)
+	}
+	return 0, false
+}
+
+// units of a duration, in milliseconds.
+var units = map[string]float64{"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}
+
+// Count reads a whole number that is not negative.
+func (p *Reader) Count(n *source.Node, field, example string) (int, bool) {
+	text, ok := p.Text(n, "a whole number")
+	if !ok {
+		return 0, false
+	}
+	count, err := strconv.Atoi(text.Value)
+	if err != nil || count < 0 {
+		p.Report.Add(diag.BadValue, n.Span, "`%s` is not a whole number", text.Value).Helped("`%s:` takes a number such as %s", field, example)
+		return 0, false
+	}
+	return count, true
+}
+
+// Flag reads yes or no.
+func (p *Reader) Flag(n *source.Node, field string) (value, ok bool) {
+	text, ok := p.Text(n, "yes or no")
+	if !ok {
+		return false, false
+	}
+	switch text.Value {
+	case "yes", "true":
+		return true, true
+	case "no", "false":
+		return false, true
+	}
+	p.Report.Add(diag.BadValue, n.Span, "`%s` is neither yes nor no", text.Value).Helped("`%s:` takes `yes` or `no`", field)
+	return false, false
+}
