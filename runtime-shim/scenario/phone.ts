@@ -16,7 +16,7 @@ const mostDigits = 15;
  * a national spelling, which a country's rule completes.
  */
 export function digits(value: unknown, country?: Country): string | null {
-  if (typeof value !== "string" && !Number.isSafeInteger(value)) return null;
+  if (typeof value !== "string" && !(Number.isSafeInteger(value) && (value as number) > 0)) return null;
   const text = String(value).replace(/[ ().\/-]/g, "");
   const bare = text.replace(/^(\+|00)/, "");
   if (!/^[0-9]+$/.test(bare)) return null;
@@ -53,9 +53,4 @@ export function samePhone(a: Phone, b: Phone): boolean {
 export function dialable(value: Phone): string | null {
   const all = numbers(value);
   return all.length > 0 ? all[0] : null;
-}
-
-/** Characters to be spoken one by one. */
-export function spell(text: string): string {
-  return text.split("").join(", ");
 }

@@ -13,6 +13,7 @@
 //	speech.ts     texts as the platform can speak them
 //	playback.ts   what a leg hears
 //	keys.ts       what the caller types, and when nobody reads it
+//	functions.ts  the functions of expressions
 //	phone.ts      spellings of telephone numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
@@ -36,6 +37,6 @@ const Entry = "index.ts"
 
 // Files are the sources, without tests and declarations.
 //
-//go:embed caller.ts collect.ts connect.ts flow.ts index.ts keys.ts leg.ts log.ts lookup.ts
+//go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts
 var Files embed.FS
