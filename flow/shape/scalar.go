@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -55,7 +56,7 @@ func (p *Reader) Duration(n *source.Node, field string) (float64, bool) {
 	i := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
 	if i > 0 {
 		number, err := strconv.ParseFloat(s[:i], 64)
-		if unit, ok := units[s[i:]]; ok && err == nil {
+		if unit, ok := expr.Units[s[i:]]; ok && err == nil {
 			return number * unit, true
 		}
 	}
@@ -67,9 +68,6 @@ func (p *Reader) Duration(n *source.Node, field string) (float64, bool) {
 	}
 	return 0, false
 }
-
-// units of a duration, in milliseconds.
-var units = map[string]float64{"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}
 
 // Count reads a whole number that is not negative.
 func (p *Reader) Count(n *source.Node, field, example string) (int, bool) {

@@ -1,0 +1,106 @@
+// Package compiler turns a checked flow into an artifact: pure and
+// deterministic, the same bytes for the same flow on every machine.
+//
+//	check.Program -> lower -> ir.Program -> emit -> module -> bundle -> artifact
+//
+// The steps are packages of their own and can be used alone; this one joins them
+// and writes the manifest.
+package compiler
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/check"
+	"github.com/ringflow/ringflow/flow/diag"
+
+	"github.com/ringflow/ringflow/compiler/artifact"
+	"github.com/ringflow/ringflow/compiler/bundle"
+	"github.com/ringflow/ringflow/compiler/emit"
+	"github.com/ringflow/ringflow/compiler/ir"
+	"github.com/ringflow/ringflow/compiler/lower"
+)
+
+// Build compiles a flow that was checked without errors. It reports a script
+// that is too large for the platform, and nothing else: any other failure is a
+// mistake of the compiler and comes as an error.
+func Build(p *check.Program, report *diag.List) (*artifact.Artifact, error) {
+	machine, err := Lower(p)
+	if err != nil {
+		return nil, err
+	}
+	return Assemble(p, machine, report)
+}
+
+// Lower turns a checked flow into its machine and verifies it.
+func Lower(p *check.Program) (*ir.Program, error) {
+	machine := lower.Program(p)
+	if errs := ir.Verify(machine); len(errs) > 0 {
+		return nil, fmt.Errorf("the compiler contradicts itself in the flow %s: %v", machine.Flow, errs)
+	}
+	return machine, nil
+}
+
+// Assemble emits and links a machine. The machine may have been changed since
+// it was lowered, as tests of tests do.
+func Assemble(p *check.Program, machine *ir.Program, report *diag.List) (*artifact.Artifact, error) {
+	module := emit.Program(machine)
+	linked, err := bundle.Bundle(bundle.Input{Name: machine.Flow + ".js", Module: module.Text, Map: module.Map})
+	if err != nil {
+		return nil, fmt.Errorf("the compiler wrote a module that cannot be linked: %w", err)
+	}
+	a := &artifact.Artifact{Body: annotate(linked.Body, machine), Map: linked.Map}
+	a.Manifest = manifest(p, machine, module.Modules)
+	a.Manifest.Release = artifact.Release(a.Body)
+	frame := len(a.Script()) - len(a.Body)
+	a.Manifest.Size = artifact.Size{Script: len(a.Body) + frame, Minified: len(linked.Minified) + frame}
+	if a.Manifest.Size.Script > artifact.MaxScriptBytes {
+		reportSize(p, machine, a.Manifest.Size.Script, report)
+	}
+	return a, nil
+}
+
+// annotate writes, behind the first line of each state, the line of the flow
+// that it comes from. Only ends of lines change, so the source map stays true.
+func annotate(body []byte, machine *ir.Program) []byte {
+	places := make(map[string]int, len(machine.States))
+	for _, s := range machine.States {
+		places[fmt.Sprintf("%q: () =>", s.ID)] = s.At.From().Line
+	}
+	lines := bytes.Split(body, []byte("\n"))
+	for i, line := range lines {
+		text := strings.TrimLeft(string(line), " ")
+		if end := strings.Index(text, "() =>"); end > 0 && text[0] == '"' {
+			if n, ok := places[text[:end+len("() =>")]]; ok {
+				lines[i] = append(bytes.Clone(line), fmt.Sprintf(" // line %d", n)...)
+			}
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
+}
+
+// reportSize names the blocks that take the most room.
+func reportSize(p *check.Program, machine *ir.Program, size int, report *diag.List) {
+	states := map[string]int{}
+	for _, s := range machine.States {
+		block, _, _ := strings.Cut(s.ID, "/")
+		states[block]++
+	}
+	var blocks []string
+	for b := range states {
+		blocks = append(blocks, b)
+	}
+	sort.Slice(blocks, func(i, j int) bool {
+		if states[blocks[i]] != states[blocks[j]] {
+			return states[blocks[i]] > states[blocks[j]]
+		}
+		return blocks[i] < blocks[j]
+	})
+	for i, b := range blocks {
+		blocks[i] = fmt.Sprintf("%s (%d states)", b, states[b])
+	}
+	report.Add(diag.ScriptTooLarge, p.Flow.Name.At, "the script would have %d bytes, and the platform takes at most %d", size, artifact.MaxScriptBytes).
+		Helped("the largest parts are %s; move some of it into a flow of its own", strings.Join(blocks[:min(3, len(blocks))], ", "))
+}
