@@ -16,9 +16,10 @@ type Story struct {
 
 // Given is the state of the world before the call.
 type Given struct {
-	Storage map[string]string `json:"storage,omitempty"` // pairs put into the storage first, for 30 days
-	Answers []Answer          `json:"answers,omitempty"` // of the network; see HTTP
-	Faults  []Fault           `json:"faults,omitempty"`
+	Storage map[string]string   `json:"storage,omitempty"` // pairs put into the storage first, for 30 days
+	Answers []Answer            `json:"answers,omitempty"` // of the network, see Network
+	Lengths map[string]Duration `json:"lengths,omitempty"` // of speech and sound, by text or address
+	Faults  []Fault             `json:"faults,omitempty"`
 }
 
 // Step is one thing that happens. Exactly one field besides After and
@@ -96,20 +97,20 @@ type Expect struct {
 const (
 	OnStorage   = "storage"   // Match is a key
 	OnHTTP      = "http"      // Match is an address
-	OnSpeech    = "speech"    // Match is a text
+	OnSpeech    = "speech"    // Match is a text, or the address of a sound
 	OnRecording = "recording" // Match is a leg's name
 )
 
 // Fault lets requests fail or be slow: those of one subject that equal Match
 // (empty matches all), from the From-th on (default the first), Times times
-// (default all). A storage error also speaks for a platform whose answer was lost.
+// (default all).
 type Fault struct {
 	On    string   `json:"on"`
 	Match string   `json:"match,omitempty"`
 	From  int      `json:"from,omitempty"`
 	Times int      `json:"times,omitempty"`
-	Error string   `json:"error,omitempty"` // fails with this text; empty is only slow
-	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code
+	Error string   `json:"error,omitempty"` // fails with this text
+	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code; with Error alone it is -4
 	Slow  Duration `json:"slow,omitempty"`  // is so much later
 }
 

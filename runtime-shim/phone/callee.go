@@ -1,0 +1,86 @@
+package phone
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// callee is one call that the script made, and the side that it called.
+type callee struct {
+	leg      *voxengine.Leg
+	at       int64    // when it was dialled
+	plan     *Dialled // nil until a step takes the call
+	step     int
+	heard    int // of plan.Hears
+	answered bool
+}
+
+// differs says in what a call is not the expected one, "" if it is.
+func (d *Dialled) differs(leg *voxengine.Leg) string {
+	switch {
+	case d.To != "" && digits(d.To) != digits(leg.To()):
+		return "the call went to " + named(leg.To())
+	case d.Shows != "" && digits(d.Shows) != digits(leg.CallerID()):
+		return "the call shows " + named(leg.CallerID())
+	case d.Display != "" && d.Display != leg.Display():
+		return "the call shows the name " + short(leg.Display())
+	}
+	return ""
+}
+
+func named(number string) string {
+	if number == "" {
+		return "no number"
+	}
+	return number
+}
+
+// digits is a number without its plus sign and punctuation, so that spellings
+// of one number are equal. A text without digits stays as it is.
+func digits(number string) string {
+	only := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+	if only == "" {
+		return number
+	}
+	return only
+}
+
+// behave lets the called side act as the step says, counted from the dial.
+func (c *callee) behave(s *voxengine.Session) {
+	later := func(after Duration, act func()) { s.At(c.at+int64(after), act) }
+	switch plan := c.plan; {
+	case plan.Busy != nil:
+		later(*plan.Busy, func() { c.leg.Fail(facts.CodeBusy, "Busy Here") })
+	case plan.Rejects != nil:
+		later(*plan.Rejects, func() { c.leg.Fail(facts.CodeRejected, "Decline") })
+	case plan.Fails != nil:
+		later(plan.Fails.After, func() { c.leg.Fail(plan.Fails.Code, plan.Fails.reason()) })
+	case plan.Answers != nil:
+		c.leg.Ring()
+		later(*plan.Answers, func() { c.answer(s) })
+	default:
+		c.leg.Ring()
+	}
+}
+
+func (f *Fails) reason() string {
+	if f.Reason != "" {
+		return f.Reason
+	}
+	return fmt.Sprintf("Code %d", f.Code)
+}
+
+func (c *callee) answer(s *voxengine.Session) {
+	c.answered = c.leg.Answer()
+	if c.answered && c.plan.HangsUp != nil {
+		s.After(int64(*c.plan.HangsUp), func() { c.leg.Hangup() })
+	}
+}

@@ -1,0 +1,206 @@
+package phone
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// Cast is the people of one story on the clock of one session:
+//
+//	cast, err := phone.NewCast(story)
+//	session, err := voxengine.New(cast.Options(options))
+//	cast.Enter(session)
+//	session.Run()          // or paced by the host
+//	result := cast.Leave() // what came of it
+//
+// The people act last in each moment: everything that the script and the
+// platform do at the same millisecond has happened before.
+type Cast struct {
+	story   Story
+	session *voxengine.Session
+	caller  *voxengine.Leg
+	trouble *trouble
+
+	awake  bool  // act is in the queue
+	alarm  int64 // the last time for which it was asked
+	step   int
+	cursor int64
+	keys   int    // of the current press that are pressed
+	ear    *sound // what the current hears has found
+	talks  bool   // the current talk has begun
+	left   bool   // somebody of the story has hung up
+	over   bool   // the first failure ended the story
+
+	events   []voxengine.Event
+	taken    []bool // events that an expect has found
+	sounds   []*sound
+	callees  []*callee
+	joins    []*join
+	requests []Request
+	failures []Failure
+}
+
+// Request is one HTTP request of the script, with when it was made and the code
+// of its response.
+type Request struct {
+	voxengine.Request
+	T    int64 `json:"t"`
+	Code int   `json:"code"`
+}
+
+// join is two legs that hear each other, or did.
+type join struct {
+	legs    []string
+	at      int64
+	over    bool
+	matched bool
+}
+
+// NewCast checks a story and prepares its people.
+func NewCast(story Story) (*Cast, error) {
+	if err := story.Check(); err != nil {
+		return nil, err
+	}
+	return &Cast{story: story, trouble: newTrouble(story.Given.Faults)}, nil
+}
+
+// Options returns the options for the session: the people are its carrier, they
+// follow its trace, and what the story gives goes before the host's storage,
+// network and media. Without a storage or network of the host there is a Store
+// or a Network.
+func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
+	if opts.Storage == nil {
+		opts.Storage = NewStore()
+	}
+	if opts.HTTP == nil {
+		opts.HTTP = NewNetwork(c.story.Given.Answers...)
+	}
+	if opts.Media == nil {
+		opts.Media = voxengine.PlainMedia{}
+	}
+	for _, key := range sorted(c.story.Given.Storage) {
+		opts.Storage.Put(opts.Start, key, c.story.Given.Storage[key], givenLife)
+	}
+	opts.Storage = storage{opts.Storage, c.trouble}
+	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
+	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	opts.Carrier = c
+	host := opts.Trace
+	opts.Trace = func(e voxengine.Event) {
+		if host != nil {
+			host(e)
+		}
+		c.observe(e)
+	}
+	return opts
+}
+
+const givenLife = 30 * 24 * 3600 // s
+
+// Enter places the story's call into the session.
+func (c *Cast) Enter(session *voxengine.Session) *voxengine.Leg {
+	c.session = session
+	c.caller = session.Incoming(voxengine.Incoming{
+		From: c.story.From, To: c.story.To, Display: c.story.Display, Headers: c.story.Headers,
+	})
+	c.wake()
+	return c.caller
+}
+
+// Dial implements voxengine.Carrier. The people learn of calls from the trace,
+// and act when the story comes to them.
+func (c *Cast) Dial(*voxengine.Session, *voxengine.Leg) {}
+
+func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response) {
+	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
+}
+
+// observe follows the trace.
+func (c *Cast) observe(e voxengine.Event) {
+	c.events = append(c.events, e)
+	c.taken = append(c.taken, false)
+	switch e.Kind {
+	case voxengine.KindSay, voxengine.KindPlay:
+		c.sounds = append(c.sounds, newSound(e))
+	case voxengine.KindFinished:
+		c.endSound(e, e.Error, e.Error != "")
+	case voxengine.KindStop:
+		c.endSound(e, "", true)
+	case voxengine.KindDisconnected, voxengine.KindFailed:
+		c.endSound(e, "", true)
+		c.endJoins(func(j *join) bool { return slices.Contains(j.legs, e.Leg) })
+	case voxengine.KindDial:
+		c.callees = append(c.callees, &callee{leg: c.legNamed(e.Leg), at: e.T})
+	case voxengine.KindJoin:
+		if !e.OneWay {
+			c.joins = append(c.joins, &join{legs: e.Legs, at: e.T})
+		}
+	case voxengine.KindUnjoin:
+		c.endJoins(func(j *join) bool { return slices.Equal(j.legs, e.Legs) })
+	}
+	if c.session != nil {
+		c.wake()
+	}
+}
+
+func (c *Cast) endSound(e voxengine.Event, err string, cut bool) {
+	for _, s := range slices.Backward(c.sounds) {
+		if s.leg == e.Leg && !s.over() {
+			s.end, s.err, s.cut = e.T, err, cut
+			return
+		}
+	}
+}
+
+func (c *Cast) endJoins(ended func(*join) bool) {
+	for _, j := range c.joins {
+		if ended(j) {
+			j.over = true
+		}
+	}
+}
+
+func (c *Cast) legNamed(name string) *voxengine.Leg {
+	for _, leg := range c.session.Legs() {
+		if leg.Name() == name {
+			return leg
+		}
+	}
+	return nil
+}
+
+// wake lets the people look around once everything else of this moment has happened.
+func (c *Cast) wake() {
+	if !c.awake {
+		c.awake = true
+		c.session.After(0, c.act)
+	}
+}
+
+func (c *Cast) act() {
+	if at, ok := c.session.Next(); ok && at == c.session.Now() {
+		c.session.After(0, c.act)
+		return
+	}
+	c.awake = false
+	c.advance()
+}
+
+// advance goes through the story as far as it can at this moment.
+func (c *Cast) advance() {
+	for !c.over && c.checkUnexpected() && c.step < len(c.story.Steps) {
+		if !c.perform(&c.story.Steps[c.step]) {
+			return
+		}
+		c.step++
+		c.keys, c.ear, c.talks = 0, nil, false
+	}
+	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient && c.caller.State() != voxengine.Ended {
+		c.left = true
+		c.caller.Hangup()
+	}
+}
+
+func sorted(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
