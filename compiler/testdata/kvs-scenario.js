@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"c3538eabf29d30bc20fdf9be611c9be8bc2542560519400f04b5f247b4aa6096"}
-(function (run) { run({"release":"c3538eabf29d30bc20fdf9be611c9be8bc2542560519400f04b5f247b4aa6096","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"5e6af7a9e547334ed142ae6df6cf9e186d5faa6c951adabd60d4f61abb7b6898"}
+(function (run) { run({"release":"5e6af7a9e547334ed142ae6df6cf9e186d5faa6c951adabd60d4f61abb7b6898","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -396,7 +396,7 @@ function listen(leg) {
     if (leg.sound !== null) leg.sound.started = true;
   });
   leg.call.addEventListener(CallEvents.PlaybackFinished, (event) => {
-    if (leg.sound !== null && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
+    if (leg.sound !== null && alive(leg) && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
   });
 }
 function isOf(current, error) {

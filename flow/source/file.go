@@ -159,3 +159,12 @@ func (s Span) name() string {
 	}
 	return s.File.Name
 }
+
+// From0 returns the first character of a span: where to point at for something
+// that is missing in it.
+func (s Span) From0() Span {
+	if s.File == nil {
+		return s
+	}
+	return Span{s.File, s.Start, min(s.Start+1, len(s.File.Text))}
+}

@@ -133,7 +133,9 @@ function listen(leg: Leg): void {
     if (leg.sound !== null) leg.sound.started = true;
   });
   leg.call.addEventListener(CallEvents.PlaybackFinished, event => {
-    if (leg.sound !== null && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
+    // The end of a leg may cut its sound with a finish of its own: that is not
+    // the sound's end but the leg's, of which the platform tells next.
+    if (leg.sound !== null && alive(leg) && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
   });
 }
 

@@ -1,0 +1,13 @@
+// Package calltest runs the calls of *.test.yaml files: it reads a file, builds
+// the flow or loads the scripts that it names, turns every case into a story of
+// package phone, plays it in virtual time, and holds what happened against what
+// the case expects and against what must hold in every call of a flow.
+//
+//	format.go     the fields of a test file, declared once
+//	read.go       a file into cases; step.go the script of a case
+//	subject.go    what is called: a built flow, or hand-written scripts
+//	run.go        one case played and judged
+//	invariant.go  what holds in every call
+//	coverage.go   which outcomes of the flow some call has taken
+//	junit.go      results for build servers
+package calltest

@@ -1,0 +1,118 @@
+package calltest
+
+import (
+	"time"
+
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/spec"
+
+	"github.com/ringflow/ringflow/runtime-shim/phone"
+)
+
+func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
+	switch f.Name {
+	case "storage":
+		r.pairs(e.Value, func(key, value source.Text) { c.Story.Given.Storage[key.Value] = value.Value })
+	case "clock":
+		text, _ := r.Text(e.Value, "a time")
+		at, err := time.Parse(time.RFC3339, text.Value)
+		if err != nil {
+			r.Report.Add(diag.BadValue, e.Value.Span, "`%s` is not a time", text.Value).Helped("write 2026-01-31T12:00:00Z")
+			return
+		}
+		c.Start = at.UnixMilli()
+	case "answers":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Answers = append(c.Story.Given.Answers, r.answer(n)) })
+	case "faults":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Faults = append(c.Story.Given.Faults, r.fault(n)) })
+	case "lengths":
+		c.Story.Given.Lengths = map[string]phone.Duration{}
+		if r.Want(e.Value, source.Map, "a mapping of texts to durations") {
+			for _, l := range e.Value.Entries {
+				ms, _ := r.Duration(l.Value, l.Key.Text.Value)
+				c.Story.Given.Lengths[r.spoken(l.Key.Text.Value)] = phone.Duration(ms)
+			}
+		}
+	}
+}
+
+// spoken returns the text of a prompt without holes, or the name as it is.
+func (r *reader) spoken(name string) string {
+	if p := r.suite.Subject.Program; p != nil && p.Prompts[name] != nil && p.Prompts[name].Text != nil {
+		if text, ok := p.Prompts[name].Text.Literal(); ok {
+			return text
+		}
+	}
+	return name
+}
+
+// list walks a list of mappings.
+func (r *reader) list(n *source.Node, visit func(*source.Node)) {
+	if !r.Want(n, source.List, "a list") {
+		return
+	}
+	for _, item := range n.Items {
+		if r.Want(item, source.Map, "a mapping") {
+			visit(item)
+		}
+	}
+}
+
+// answerFields and faultFields are the fields of one answer and one fault.
+func answerFields() []spec.Field {
+	return []spec.Field{{Name: "url"}, {Name: "method"}, {Name: "code", Required: true, Kind: spec.Count, Doc: "The status."}, {Name: "body"}, {Name: "latency"}, {Name: "times"}}
+}
+
+func faultFields() []spec.Field {
+	return []spec.Field{{Name: "on", Required: true, Kind: spec.Word, Words: []string{phone.OnStorage, phone.OnHTTP, phone.OnSpeech, phone.OnRecording}, Doc: "What fails."},
+		{Name: "match"}, {Name: "from"}, {Name: "times"}, {Name: "error"}, {Name: "code"}, {Name: "slow"}}
+}
+
+func (r *reader) answer(n *source.Node) phone.Answer {
+	var a phone.Answer
+	r.Entries(n, answerFields(), "an answer", n.Span.From0(), func(f spec.Field, e source.Entry) {
+		text, _ := r.Text(e.Value, "a text")
+		switch f.Name {
+		case "url":
+			a.URL = r.value(text).Value
+		case "method":
+			a.Method = text.Value
+		case "body":
+			a.Body = text.Value
+		case "code":
+			a.Code = r.number(e.Value, "code")
+		case "times":
+			a.Times, _ = r.Count(e.Value, "times", "1")
+		case "latency":
+			ms, _ := r.Duration(e.Value, "latency")
+			a.Latency = phone.Duration(ms)
+		}
+	})
+	return a
+}
+
+func (r *reader) fault(n *source.Node) phone.Fault {
+	var x phone.Fault
+	r.Entries(n, faultFields(), "a fault", n.Span.From0(), func(f spec.Field, e source.Entry) {
+		text, _ := r.Text(e.Value, "a text")
+		switch f.Name {
+		case "on":
+			x.On, _ = r.Word(e.Value, f)
+		case "match":
+			x.Match = r.spoken(r.value(text).Value)
+		case "from":
+			x.From, _ = r.Count(e.Value, "from", "1")
+		case "times":
+			x.Times, _ = r.Count(e.Value, "times", "1")
+		case "error":
+			x.Error = text.Value
+		case "code":
+			x.Code = r.number(e.Value, "code")
+		case "slow":
+			ms, _ := r.Duration(e.Value, "slow")
+			x.Slow = phone.Duration(ms)
+		}
+	})
+	return x
+}
