@@ -15,6 +15,9 @@ const maxAdminBody = 1 << 20
 // demonstrations, guarded by AdminToken and answered on this machine only.
 func (p *Platform) admin() http.Handler {
 	mux := http.NewServeMux()
+	mux.HandleFunc("POST /emulator/v1/calls", p.placeCall)
+	mux.HandleFunc("GET /emulator/v1/sessions", p.serveSessions)
+	mux.HandleFunc("GET /emulator/v1/sessions/{id}/trace", p.serveTrace)
 	mux.HandleFunc("GET /emulator/v1/faults", p.serveFaults)
 	mux.HandleFunc("PUT /emulator/v1/faults", p.replaceFaults)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

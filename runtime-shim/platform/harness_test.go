@@ -65,20 +65,32 @@ func newWorld(t *testing.T, options ...func(*platform.Options)) *world {
 	for _, change := range options {
 		change(&o)
 	}
-	var err error
-	w.Platform, err = platform.New(o)
+	p, err := platform.New(o)
 	must(t, err)
-	server := httptest.NewServer(w.Handler())
-	w.url, w.client = server.URL, &http.Client{Transport: &http.Transport{}}
-	w.tokens = map[string]string{}
+	t.Cleanup(func() { must(t, p.Close()) })
+	w.serve(t, p)
+	return w
+}
+
+// serveWorld is a world of a platform that the test closes.
+func serveWorld(t *testing.T, p *platform.Platform) *world {
+	t.Helper()
+	w := &world{clock: &clock{now: time.Now()}}
+	w.serve(t, p)
+	return w
+}
+
+func (w *world) serve(t *testing.T, p *platform.Platform) {
+	t.Helper()
+	server := httptest.NewServer(p.Handler())
+	w.Platform, w.url, w.client, w.tokens = p, server.URL, &http.Client{Transport: &http.Transport{}}, map[string]string{}
 	t.Cleanup(func() {
 		w.client.CloseIdleConnections()
 		server.Close()
-		must(t, w.Close())
 	})
-	w.key, err = w.CreateKey(platform.Owner)
+	var err error
+	w.key, err = p.CreateKey(platform.Owner)
 	must(t, err)
-	return w
 }
 
 // token signs as the official clients do.

@@ -106,7 +106,7 @@ const maxRedirects = 10
 // scriptClient is a client for scripts' requests that gives up on redirects in a
 // way that failure knows.
 func scriptClient(given *http.Client) *http.Client {
-	client := http.Client{}
+	client := http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}
 	if given != nil {
 		client = *given
 	}

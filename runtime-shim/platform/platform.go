@@ -75,14 +75,19 @@ func (o Options) withDefaults() Options {
 // Platform is a running platform with one account. Its methods may be called
 // from any goroutine.
 type Platform struct {
-	world   Options
-	store   *store.DB
-	account store.Account
-	methods map[string]method
-	faults  faults
-	open    context.Context // ends with Close
-	close   context.CancelFunc
-	running sync.WaitGroup // what goes on after its request was answered
+	world    Options
+	store    *store.DB
+	account  store.Account
+	methods  map[string]method
+	faults   faults
+	code     codeCache
+	client   *http.Client    // of scripts
+	open     context.Context // ends with Close
+	close    context.CancelFunc
+	online   context.Context // ends a little later, for the last requests of scripts
+	cut      context.CancelFunc
+	running  sync.WaitGroup // what goes on after its request was answered
+	sessions sessions
 }
 
 // New opens the platform. A new store gets an account and one rented number,
@@ -93,7 +98,9 @@ type Platform struct {
 func New(o Options) (*Platform, error) {
 	o = o.withDefaults()
 	p := &Platform{world: o, methods: methods()}
+	p.client = scriptClient(o.HTTPClient)
 	p.open, p.close = context.WithCancel(context.Background())
+	p.online, p.cut = context.WithCancel(context.Background())
 	var err error
 	if p.store, err = openStore(o.Dir); err != nil {
 		return nil, err
@@ -125,6 +132,7 @@ func openStore(dir string) (*store.DB, error) {
 func (p *Platform) seed() error {
 	return p.store.Do(func(tx *store.Tx) bool {
 		var ok bool
+		tx.EndLostSessions("the emulator stopped")
 		if p.account, ok = tx.Account(); ok {
 			return true
 		}
@@ -171,9 +179,14 @@ func (p *Platform) Handler() http.Handler {
 	return mux
 }
 
-// Close ends all work and waits for it. Data in memory is gone.
+// Close ends all sessions as on a limit, so that their scripts can still report,
+// and waits for all work to end. Data in memory is gone.
 func (p *Platform) Close() error {
 	p.close()
+	late := time.AfterFunc(shutdownTimeout, p.cut)
 	p.running.Wait()
+	late.Stop()
+	p.cut()
+	p.client.CloseIdleConnections()
 	return p.store.Close()
 }

@@ -45,7 +45,7 @@ func (p *Platform) serveMethod(w http.ResponseWriter, r *http.Request) {
 // answer runs the method and writes its answer.
 func (p *Platform) answer(w http.ResponseWriter, r *http.Request, name string, params *wire.Params) {
 	began := time.Now()
-	reply, errs, err := p.call(r, name, params)
+	reply, errs, err := p.perform(r, name, params)
 	if err != nil {
 		p.world.Log.Error("a method failed", "method", name, "error", err)
 		errs = wire.Errors{wire.Fail(wire.InternalError, "%s failed inside the emulator; its log says why", name)}
@@ -61,8 +61,8 @@ func (p *Platform) answer(w http.ResponseWriter, r *http.Request, name string, p
 	wire.Write(w, reply, errs)
 }
 
-// call authenticates and runs one method in one transaction.
-func (p *Platform) call(r *http.Request, name string, params *wire.Params) (reply any, errs wire.Errors, err error) {
+// perform authenticates and runs one method in one transaction.
+func (p *Platform) perform(r *http.Request, name string, params *wire.Params) (reply any, errs wire.Errors, err error) {
 	m, problem := p.method(name)
 	if problem != nil {
 		return nil, wire.Errors{problem}, nil

@@ -1,0 +1,209 @@
+package platform
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ringflow/ringflow/runtime-shim/phone"
+	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// Session is a run of a rule's scenarios, started by an incoming call. It goes
+// on by itself; its methods watch it, from any goroutine.
+type Session struct {
+	id      int64
+	started time.Time // by the platform's clock
+
+	mu      sync.Mutex
+	events  []voxengine.Event
+	ending  *Ending
+	changed chan struct{} // closed, and replaced, with each event and at the end
+}
+
+// Ending is how a session ended, and what of the people's story did not come true.
+type Ending struct {
+	Reason   voxengine.Reason `json:"reason"`
+	Error    string           `json:"error,omitempty"` // of the script
+	Failures []phone.Failure  `json:"failures"`
+}
+
+// Call lets the people of a story call a rented number: the call is routed as
+// the platform routes, and its session runs from here on.
+//
+// Errors: RF6405 the story is not one, RF6410 to RF6413 the call has no way,
+// RF6414 the scenarios do not parse, with all places.
+func (p *Platform) Call(story phone.Story) (*Session, error) {
+	cast, err := phone.NewCast(story)
+	if err != nil {
+		return nil, fmt.Errorf("RF6405: %w", err)
+	}
+	way, err := p.route(story.To)
+	if err != nil {
+		return nil, err
+	}
+	code, err := p.code.compile(way.scripts)
+	if err != nil {
+		return nil, fmt.Errorf("RF6414: the scenarios of the rule %s do not parse:\n%w", way.rule.Name, err)
+	}
+	s := &Session{started: p.world.Now(), changed: make(chan struct{})}
+	if s.id, err = p.recordStart(s, way); err != nil {
+		return nil, err
+	}
+	engine, err := voxengine.New(cast.Options(p.sessionOptions(s, way, code)))
+	if err != nil {
+		return nil, err
+	}
+	cast.Enter(engine)
+	p.sessions.add(s)
+	p.running.Go(func() { p.run(s, engine, cast) })
+	return s, nil
+}
+
+// sessionOptions is the world of one session: the application's storage and
+// secrets, and the real network.
+func (p *Platform) sessionOptions(s *Session, way route, code *voxengine.Code) voxengine.Options {
+	return voxengine.Options{
+		Code: code,
+		Info: voxengine.Info{
+			SessionID: s.id, AccountID: p.account.ID, ApplicationID: way.app.ID, Secrets: way.secrets, Rate: rate,
+		},
+		Start:   s.started.UnixMilli(),
+		Storage: storage{p.store, way.app.ID},
+		HTTP:    network{p.online, p.client, p.world.Latency},
+		Trace:   s.observe,
+		Seed:    uint64(s.id),
+	}
+}
+
+// rate is the price of a minute of an outgoing call, in the account's currency.
+const rate = 0.01
+
+// run drives a session to its end and records it.
+func (p *Platform) run(s *Session, engine *voxengine.Session, cast *phone.Cast) {
+	p.drive(s, engine)
+	for cast.Rouse() {
+		p.drive(s, engine)
+	}
+	result := cast.Leave()
+	ending := Ending{Reason: result.Reason, Failures: append([]phone.Failure{}, result.Failures...)}
+	if result.Err != nil {
+		ending.Error = result.Err.Error()
+	}
+	ended := s.started.Add(milliseconds(result.End))
+	if err := p.recordEnd(s, ended, ending); err != nil {
+		p.world.Log.Error("a session's trace was not stored", "session", s.id, "error", err)
+	}
+	p.world.Log.Info("session", "id", s.id, "reason", ending.Reason, "failed", ending.Error != "", "events", len(result.Events))
+	s.end(ending)
+	p.sessions.remove(s)
+}
+
+// drive runs events when the pace lets them. When the platform closes, the
+// session is ended as on a limit, and the rest of it runs at once.
+func (p *Platform) drive(s *Session, engine *voxengine.Session) {
+	for {
+		at, more := engine.Next()
+		if !more {
+			return
+		}
+		if p.world.Pace(p.open, s.started, milliseconds(at)) != nil {
+			engine.Stop()
+		}
+		engine.Step()
+	}
+}
+
+func (p *Platform) recordStart(s *Session, way route) (id int64, err error) {
+	err = p.store.Do(func(tx *store.Tx) bool {
+		id = tx.AddSession(store.Session{Application: way.app.Name, Rule: way.rule.Name, Started: s.started.UnixMilli()})
+		return true
+	})
+	return id, err
+}
+
+func (p *Platform) recordEnd(s *Session, ended time.Time, ending Ending) error {
+	trace, err := s.lines(ending)
+	if err != nil {
+		return err
+	}
+	return p.store.Do(func(tx *store.Tx) bool {
+		tx.EndSession(s.id, ended.UnixMilli(), string(ending.Reason), trace)
+		return true
+	})
+}
+
+// ID is the number of the session, which scripts and reports know it by.
+func (s *Session) ID() int64 { return s.id }
+
+func (s *Session) observe(e voxengine.Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.events = append(s.events, e)
+	s.announce()
+}
+
+func (s *Session) end(ending Ending) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ending = &ending
+	s.announce()
+}
+
+// announce wakes those who watch; the lock is held.
+func (s *Session) announce() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// Follow gives every event of the session to see, from the first on and as they
+// come, and returns how the session ended. It stops early with the error of ctx
+// or of see.
+func (s *Session) Follow(ctx context.Context, see func(voxengine.Event) error) (Ending, error) {
+	for seen := 0; ; {
+		s.mu.Lock()
+		fresh, ending, changed := s.events[seen:], s.ending, s.changed
+		s.mu.Unlock()
+		for _, e := range fresh {
+			if err := see(e); err != nil {
+				return Ending{}, err
+			}
+		}
+		seen += len(fresh)
+		switch {
+		case len(fresh) > 0:
+			continue
+		case ending != nil:
+			return *ending, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return Ending{}, ctx.Err()
+		}
+	}
+}
+
+// Wait waits for the end of the session.
+func (s *Session) Wait(ctx context.Context) (Ending, error) {
+	return s.Follow(ctx, func(voxengine.Event) error { return nil })
+}
+
+// lines is the trace as it is kept and sent: see traceHead.
+func (s *Session) lines(ending Ending) (string, error) {
+	var out strings.Builder
+	lines := traceEncoder(&out)
+	err := lines.Encode(s.head())
+	for _, e := range s.events {
+		if err == nil {
+			err = lines.Encode(e)
+		}
+	}
+	if err == nil {
+		err = lines.Encode(traceTail{ending})
+	}
+	return out.String(), err
+}
