@@ -24,6 +24,10 @@ type Script struct {
 type Code struct {
 	programs []*goja.Program
 	maps     map[string]*sourcemap.Consumer // by script name; absent where lines are the script's own
+
+	// What costs time to prepare in each session and few scripts need: it is
+	// prepared when a script has these words in it.
+	namesDate, growsStrings bool
 }
 
 // Compile parses scripts in rule order. Syntax newer than the engine's own is
@@ -32,6 +36,8 @@ func Compile(scripts ...Script) (*Code, error) {
 	code := &Code{maps: map[string]*sourcemap.Consumer{}}
 	var bad SyntaxError
 	for _, script := range scripts {
+		code.namesDate = code.namesDate || strings.Contains(script.Text, "Date")
+		code.growsStrings = code.growsStrings || growth.MatchString(script.Text)
 		program, err := code.compile(script)
 		if err != nil {
 			bad.Problems = append(bad.Problems, err.Problems...)

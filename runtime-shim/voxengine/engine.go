@@ -84,14 +84,16 @@ func callPSTN(s *Session, call goja.FunctionCall) goja.Value {
 }
 
 func (s *Session) dial(leg *Leg) {
+	if s.phase != phaseRunning {
+		leg.state = Ended
+		s.note("VoxEngine.callPSTN dials nobody, the session ends")
+		return
+	}
 	leg.trace(Event{Kind: KindDial, To: leg.to, CallerID: leg.from, Via: "pstn"})
 	refuse := func(code int) {
 		s.queue.add(s.now, leg.owner, func() { leg.Fail(code, reasonOf(code)) })
 	}
 	switch {
-	case s.phase != phaseRunning:
-		leg.state = Ended
-		s.note("%s is not dialled: the session ends", leg.name)
 	case len(s.legs) > facts.MaxCalls || s.ringing() > facts.MaxRinging:
 		refuse(facts.CodeLimit)
 	case !dialable(leg.to):
@@ -106,7 +108,7 @@ func (s *Session) dial(leg *Leg) {
 
 // hand gives a leg to the carrier, unless the script hung up in the meantime.
 func (s *Session) hand(leg *Leg) {
-	if leg.state == Progressing {
+	if leg.state == Progressing && !leg.ending {
 		s.opts.Carrier.Dial(s, leg)
 	}
 }
@@ -137,8 +139,7 @@ func sendMediaBetween(s *Session, call goja.FunctionCall) goja.Value {
 
 func stopMediaBetween(s *Session, call goja.FunctionCall) goja.Value {
 	if a, b, ok := s.pair("VoxEngine.stopMediaBetween", call); ok {
-		s.stopMedia(a, b)
-		s.stopMedia(b, a)
+		s.stopBoth(a, b)
 	}
 	return goja.Undefined()
 }

@@ -38,6 +38,16 @@ const (
 	KindTerminated   Kind = "terminated"        // [Error]
 )
 
+// Kinds returns all kinds of events, in the order of a call's life.
+func Kinds() []Kind {
+	return []Kind{
+		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
+		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
+		KindGet, KindPut, KindRemove, KindHTTP, KindMessage, KindHangup, KindDisconnected,
+		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
+	}
+}
+
 // Event is one line of a trace. Which fields count depends on Kind; the field
 // order here is the order in which they are written.
 type Event struct {

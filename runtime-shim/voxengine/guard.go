@@ -1,15 +1,21 @@
 package voxengine
 
 import (
+	"regexp"
+
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
-// guardStrings stops the methods of strings that could fill the memory in one
-// call at the longest string of the platform. Growing step by step is bounded
-// by the time of a turn only.
-func (s *Session) guardStrings() {
-	prototype := s.vm.GlobalObject().Get("String").(*goja.Object).Get("prototype").(*goja.Object)
+// growth finds the methods of strings that can fill the memory in one call.
+var growth = regexp.MustCompile(`repeat|padStart|padEnd`)
+
+// guardStrings stops those methods at the longest string of the platform. It is
+// for mistakes: a script that wants to fill the memory can do so step by step,
+// bounded by the time of a turn only, so scripts of unknown origin belong into
+// a process of their own.
+func (s *Session) guardStrings(global *goja.Object) {
+	prototype := global.Get("String").(*goja.Object).Get("prototype").(*goja.Object)
 	for _, name := range []string{"repeat", "padStart", "padEnd"} {
 		s.guardString(prototype, name)
 	}
@@ -31,5 +37,5 @@ func (s *Session) guardString(prototype *goja.Object, name string) {
 		}
 		return v
 	})
-	_ = prototype.DefineDataProperty(name, guarded, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	must(prototype.DefineDataProperty(name, guarded, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }

@@ -134,7 +134,7 @@ func (s *Session) object(name string) *goja.Object {
 func (s *Session) function(name string, f hostFunc) goja.Value {
 	v := s.vm.ToValue(func(call goja.FunctionCall) goja.Value { return f(s, call) })
 	o := v.(*goja.Object)
-	_ = o.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	must(o.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	return v
 }
 
@@ -216,14 +216,13 @@ func (s *Session) construct(class, message string) *goja.Object {
 
 // set puts a property on an object that the engine made and that cannot refuse it.
 func (s *Session) set(o *goja.Object, key string, value any) {
-	if err := o.Set(key, value); err != nil {
-		panic(err)
-	}
+	must(o.Set(key, value))
 }
 
-// text is JavaScript's own conversion to a string; "" for undefined and null.
+// text is JavaScript's own conversion to a string; "" for undefined, null and a
+// member that is not there.
 func text(v goja.Value) string {
-	if goja.IsUndefined(v) || goja.IsNull(v) {
+	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
 		return ""
 	}
 	return v.String()

@@ -30,10 +30,13 @@ func (s *Session) installGlobals() {
 	s.host.objects = map[string]*goja.Object{}
 	s.timers = map[int64]*timer{}
 	global := s.vm.GlobalObject()
-	if err := global.SetPrototype(s.object("")); err != nil {
-		panic(err)
+	must(global.SetPrototype(s.object("")))
+	if s.opts.Code.growsStrings {
+		s.guardStrings(global)
 	}
-	s.guardStrings()
+	if s.opts.Code.namesDate {
+		s.pinDate(global)
+	}
 }
 
 // legacyGlobal makes the names that are not in the platform's declarations.
@@ -57,9 +60,7 @@ func forwarding(s *Session, key string) goja.Value {
 	switch key {
 	case "easyProcess", "forwardCallToPSTN", "playSoundAndHangup":
 		all, err := s.vm.RunProgram(forwardingProgram)
-		if err != nil {
-			panic(err)
-		}
+		must(err)
 		return all.(*goja.Object).Get(key)
 	}
 	return nil

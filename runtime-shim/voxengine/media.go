@@ -46,6 +46,14 @@ func (s *Session) stopMedia(a, b *Leg) {
 	s.refreshJoins()
 }
 
+// stopBoth ends a and b hearing each other, as far as they did.
+func (s *Session) stopBoth(a, b *Leg) {
+	if a.source == b {
+		a.source = nil
+	}
+	s.stopMedia(a, b)
+}
+
 // hears reports whether b hears a at this moment.
 func hears(b, a *Leg) bool {
 	return b.source == a && b.hearing() && (a.state == Connected || !a.incoming && a.earlyMedia && a.state != Ended)
@@ -84,19 +92,17 @@ func (s *Session) isPair(a, b *Leg) bool {
 	return slices.ContainsFunc(s.joins, func(p pairState) bool { return p.a == a && p.b == b })
 }
 
-// traceChange tells how a pair changed. A conversation that became one way is
-// told as its end only.
+// traceChange tells how a pair changed. Two that hear each other were joined
+// one way before without a word about that; all else is told as an end and a
+// beginning.
 func (s *Session) traceChange(p *pairState, now link) {
-	switch {
-	case now == p.link:
-	case now == both:
-		s.traceLink(KindJoin, p, both)
-	case p.link == both:
-		s.traceLink(KindUnjoin, p, both)
-	default:
-		s.traceLink(KindUnjoin, p, p.link)
-		s.traceLink(KindJoin, p, now)
+	if now == p.link {
+		return
 	}
+	if now != both {
+		s.traceLink(KindUnjoin, p, p.link)
+	}
+	s.traceLink(KindJoin, p, now)
 }
 
 func (s *Session) traceLink(kind Kind, p *pairState, how link) {

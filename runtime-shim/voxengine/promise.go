@@ -33,8 +33,7 @@ func (s *Session) enter(f func()) error {
 	return err
 }
 
-// must takes the error of a settling that cannot fail: f of enter runs inside
-// JavaScript, where goja reports by panicking.
+// must is for operations on objects of the engine's own that cannot fail.
 func must(err error) {
 	if err != nil {
 		panic(err)

@@ -43,7 +43,7 @@ func (s *Session) voiceGroup(name string, more func(*Session, string) goja.Value
 
 func (s *Session) voiceObject(path string) goja.Value {
 	voice := s.vm.NewObject()
-	_ = voice.DefineDataProperty(voiceKey, s.vm.ToValue(path), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	must(voice.DefineDataProperty(voiceKey, s.vm.ToValue(path), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return voice
 }
 

@@ -1,0 +1,95 @@
+package voxengine_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// hostCalls are expressions that reach every host function; $ stands for an
+// argument.
+var hostCalls = []string{
+	"VoxEngine.addEventListener($, $)", "VoxEngine.removeEventListener($, $)", "VoxEngine.customData($)", "VoxEngine.getSecretValue($)",
+	"VoxEngine.callPSTN($, $, $)", "VoxEngine.sendMediaBetween($, $)", "VoxEngine.stopMediaBetween($, $)", "VoxEngine.easyProcess($, $, $, $)",
+	"VoxEngine.forwardCallToPSTN($, $, $)", "VoxEngine.playSoundAndHangup($)", "VoxEngine.terminate($)", "VoxEngine.callUser($)",
+	"call.addEventListener($, $)", "call.removeEventListener($, $)", "call.answer($, $)", "call.reject($)", "call.ring($)", "call.startEarlyMedia($)",
+	"call.hangup($)", "call.say($, $)", "call.startPlayback($, $)", "call.stopPlayback($)", "call.record($)", "call.handleTones($, $)",
+	"call.sendDigits($)", "call.sendMessage($)", "call.sendMediaTo($, $)", "call.stopMediaTo($)", "call.customData($)", "call.state.call($)", "call.say.call($, $)",
+	"ApplicationStorage.get($)", "ApplicationStorage.put($, $, $)", "ApplicationStorage.remove($)", "ApplicationStorage.keys($, $)",
+	"Net.httpRequest($, $, $)", "Net.httpRequestAsync($, $)", "new Net.HttpRequestOptions($)", "Net.httpRequestAsync('http://a.example/', { headers: $, params: $, postData: $, timeout: $, method: $ })",
+	"Logger.write($)", "Logger.hideTones($)", "console.log($, $)", "Crypto.md5($)", "Crypto.hmac_sha256($, $)", "PhoneNumber.getInfo($, $)",
+	"require($)", "setTimeout($, $)", "setInterval($, $)", "clearTimeout($)", "base64_encode($)", "base64_decode($)", "str2bytes($, $)", "bytes2str($, $)",
+	"hex2bytes($)", "bytes2hex($, $)", "levenshtein_distance($, $)", "uuidgen($)", "VoiceList[$]", "VoiceList.Google[$]", "Language[$]", "CallEvents[$]",
+	"Object.assign(VoxEngine, { [$]: $ })", "Object.defineProperty(call, $, { value: $ })", "Object.setPrototypeOf(call, $)", "delete VoxEngine[$]", "$ in VoxEngine",
+	"JSON.stringify([VoxEngine, CallEvents, call, $])", "new Date($, $)", "$.repeat($)", "$.padEnd($, $)",
+}
+
+// arguments are values that scripts pass by mistake or on purpose.
+var arguments = []string{
+	"undefined", "null", "true", "0", "-1", "1e21", "NaN", "Infinity", "5n", `""`, `"a"`, `"13333333333"`, `"\ud800"`, `"x".repeat(3000)`, "[]", "[1, 2]", `["a: b"]`, "[[]]", "{}",
+	"{ length: 3 }", "{ length: -1 }", "{ loop: true, voice: 5 }", "() => {}", "() => { throw 1; }", "function () { return this; }", "async () => { throw 1; }", "class {}", "Symbol()", "call", "VoxEngine",
+	"VoiceList.Google.en_US_Neural2_C", "new Proxy({}, { get() { throw 2; } })", "{ toString() { throw 3; } }", "{ get headers() { return call; } }",
+	"Promise.resolve(1)", "new Uint8Array(3)", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
+}
+
+// FuzzHostCalls calls host functions with arguments that make no sense. Each may
+// throw, but the engine itself must neither panic nor hang.
+func FuzzHostCalls(f *testing.F) {
+	for i := range hostCalls {
+		f.Add([]byte{byte(i), byte(i), byte(i * 7), byte(i * 3), byte(i + 1), byte(i + 2), byte(i + 3)})
+	}
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		session(t, script(choices))
+	})
+}
+
+// script makes calls out of numbers.
+func script(choices []byte) string {
+	next := func() int {
+		if len(choices) == 0 {
+			return 0
+		}
+		n := int(choices[0])
+		choices = choices[1:]
+		return n
+	}
+	var out strings.Builder
+	for len(choices) > 0 && out.Len() < 5000 {
+		call := hostCalls[next()%len(hostCalls)]
+		for strings.Contains(call, "$") {
+			call = strings.Replace(call, "$", "("+arguments[next()%len(arguments)]+")", 1)
+		}
+		fmt.Fprintf(&out, "try { %s } catch (e) {}\n", call)
+	}
+	return out.String()
+}
+
+func session(t *testing.T, script string) {
+	code, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: `
+		require(Modules.ApplicationStorage);
+		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
+		  call.answer();
+		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
+		  ` + script + `
+		});`})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, script)
+	}
+	s, err := voxengine.New(voxengine.Options{
+		Code: code, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	caller := s.Incoming(voxengine.Incoming{From: "12222222222", To: "10000000000"})
+	s.At(5000, func() { caller.Press("1") })
+	s.At(9000, s.Stop)
+	s.Run()
+	if _, ended := s.Ended(); !ended {
+		t.Errorf("the session did not end\n%s", script)
+	}
+}
