@@ -17,7 +17,7 @@ const valueVersion = 1
 // manifest says what a build is; release and size are filled in by the caller.
 func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.Manifest {
 	m := artifact.Manifest{
-		Version: artifact.ManifestVersion, Flow: machine.Flow, Source: machine.Source.Name, Language: machine.Language,
+		Version: artifact.ManifestVersion, Flow: machine.Flow, Source: machine.Source.Base(), Language: machine.Language,
 		Starts: p.Flow.Starts.Name, Rule: artifact.Rule{Pattern: ".*"}, Modules: modules,
 		Config: []artifact.Setting{}, Stores: []artifact.Store{}, Result: []string{}, Limits: []artifact.Limit{},
 		Unverified: append([]string{}, p.Rests...), Certificate: []artifact.Sink{},
@@ -40,7 +40,7 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 
 func place(at source.Span) string {
 	from := at.From()
-	return fmt.Sprintf("%s:%d:%d", at.File.Name, from.Line, from.Column)
+	return fmt.Sprintf("%s:%d:%d", at.File.Base(), from.Line, from.Column)
 }
 
 func store(s *check.Store) artifact.Store {

@@ -87,3 +87,8 @@ type Sink struct {
 	Audience string `json:"audience"` // e.g. "carrier", "callee", "backend"
 	Verdict  string `json:"verdict"`  // "no private value", "allowed: ..." or "declassified: NAME: REASON"
 }
+
+// Index is the file manifest.json of a build: one manifest for each flow.
+type Index struct {
+	Flows []Manifest `json:"flows"`
+}

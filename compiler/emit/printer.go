@@ -90,7 +90,7 @@ func encodeMap(files []*source.File, mappings string) []byte {
 		Mappings string   `json:"mappings"`
 	}{Version: 3, Sources: []string{}, Contents: []string{}, Names: []string{}, Mappings: mappings}
 	for _, f := range files {
-		m.Sources = append(m.Sources, f.Name)
+		m.Sources = append(m.Sources, f.Base())
 		m.Contents = append(m.Contents, f.Text)
 	}
 	out, err := json.Marshal(m)

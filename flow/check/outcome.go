@@ -7,6 +7,7 @@ import (
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 // ways follows what stands under `on:` and returns the branches that go on.
@@ -186,6 +187,7 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 		need := b.Needs[i]
 		t := expr.Expect(a.Value, need.Type, scope{e, c}, c.report)
 		c.use(a.Value)
+		b.give(a.Name, t.Owners)
 		if t.Private() && !need.Type.Private() {
 			c.leak(a.Value.At, t, "is given to `"+need.Name+"`, which is public in the block `"+b.Name+"`").
 				Also(need.At, "declared here").Helped("declare the need as `private %s`", need.Type)
@@ -197,6 +199,14 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 				Helped("add `with: {%s: ...}`, %s", need.Name, need.Type)
 		}
 	}
+}
+
+// give notes whose value a need is given.
+func (b *Block) give(need string, owners types.Owners) {
+	if b.given == nil {
+		b.given = map[string]types.Owners{}
+	}
+	b.given[need] = b.given[need].Join(owners)
 }
 
 func needNames(b *Block) []string {
@@ -232,7 +242,7 @@ func (c *checker) stepOutcomes(s *ast.Step) {
 		c.mixedHandler(s, h)
 	}
 	c.reportMissing(s)
-	if s.Verb.Name == "menu" && keys == 0 {
+	if s.Verb.Name == "menu" && keys == 0 && c.shaped {
 		c.add(diag.MissingOutcome, s.VerbAt, "the menu has no key").Helped("add `key \"1\": STEPS` under `on:`")
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
@@ -19,14 +20,14 @@ func (c *checker) sink(at source.Span, t types.Type, field spec.Field, x *expr.E
 	verdict := "no private value"
 	switch {
 	case t.Private() && field.Private:
-		verdict = "allowed: dials what belongs to " + t.Owners.String() + "; the platform keeps dialled numbers in its own history and log"
+		verdict = "" // certificate knows whose it is
 	case t.Private():
 		c.leak(at, t, "would reach the "+field.Audience+" as "+field.Sink).
 			Helped("a private value may be dialled and compared, and nothing else")
 		return
 	}
 	if !constant(x) {
-		c.Sinks = append(c.Sinks, Sink{At: at, Sink: field.Sink, Audience: field.Audience, Verdict: verdict})
+		c.Sinks = append(c.Sinks, Sink{At: at, Sink: field.Sink, Audience: field.Audience, Verdict: verdict, owners: t.Owners})
 	}
 }
 
@@ -41,8 +42,15 @@ func (c *checker) leak(at source.Span, t types.Type, how string) *diag.Diagnosti
 	return c.add(diag.PrivateLeak, at, "a private value %s", how).Labelled("belongs to %s", t.Owners)
 }
 
-// certificate puts the sinks into the order of the flow, each once.
+// certificate puts the sinks into the order of the flow, each once, and says
+// whose values are dialled: a need stands for what every run of its block gives.
 func certificate(c *checker) {
+	for i := range c.Sinks {
+		if s := &c.Sinks[i]; s.Verdict == "" {
+			s.Verdict = "allowed: dials what belongs to " + c.trueOwners(s.owners).String()
+		}
+		c.Sinks[i].owners = nil
+	}
 	slices.SortStableFunc(c.Sinks, func(a, b Sink) int {
 		switch {
 		case a.At.Before(b.At):
@@ -52,5 +60,21 @@ func certificate(c *checker) {
 		}
 		return 0
 	})
-	c.Sinks = slices.Compact(c.Sinks)
+	c.Sinks = slices.CompactFunc(c.Sinks, func(a, b Sink) bool {
+		return a.At == b.At && a.Sink == b.Sink && a.Audience == b.Audience && a.Verdict == b.Verdict
+	})
+}
+
+// trueOwners replaces the needs of blocks by the owners of what they are given.
+func (c *checker) trueOwners(owners types.Owners) types.Owners {
+	var out types.Owners
+	for _, o := range owners {
+		name, need, _ := strings.Cut(o, ".")
+		if b := c.block(name); b != nil && b.given[need] != nil {
+			out = out.Join(c.trueOwners(b.given[need]))
+		} else {
+			out = out.Join(types.Owners{o})
+		}
+	}
+	return out
 }

@@ -52,6 +52,7 @@ type Block struct {
 	Needs   []*expr.Binding
 	Returns bool // some way through the block comes back
 	state   walkState
+	given   map[string]types.Owners // whose values the needs are given, over all runs
 }
 
 type walkState int
@@ -97,6 +98,8 @@ type Sink struct {
 	Sink     string
 	Audience string
 	Verdict  string
+
+	owners types.Owners // of the value
 }
 
 // Flow checks a flow. The program is complete when report has no errors.

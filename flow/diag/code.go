@@ -2,6 +2,7 @@ package diag
 
 import (
 	"embed"
+	"io/fs"
 	"strings"
 )
 
@@ -56,7 +57,6 @@ const (
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard
 	ScriptTooLarge Code = "RF4001" // the script is over the platform's limit
-	Internal       Code = "RF4002" // the compiler contradicts itself
 )
 
 // Severity follows from the code's group.
@@ -69,6 +69,15 @@ func (c Code) Severity() Severity {
 
 //go:embed pages/*.md
 var pages embed.FS
+
+// Pages returns the folder of all pages, CODE.md each.
+func Pages() fs.FS {
+	sub, err := fs.Sub(pages, "pages")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	return sub
+}
 
 // Page returns the long text of a code: what it means, a wrong and a right flow.
 func Page(code Code) (string, bool) {

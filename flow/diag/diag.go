@@ -84,6 +84,9 @@ func (l *List) Add(code Code, at source.Span, format string, args ...any) *Diagn
 // Append takes over the diagnostics of another list.
 func (l *List) Append(o List) { l.all = append(l.all, o.all...) }
 
+// Len returns how many diagnostics there are.
+func (l *List) Len() int { return len(l.all) }
+
 // Failed reports whether there is an error among them.
 func (l *List) Failed() bool {
 	for _, d := range l.all {
@@ -124,3 +127,6 @@ func Count(all []*Diagnostic) (errors, advice int) {
 	}
 	return errors, advice
 }
+
+// Keep adds a diagnostic that another list made.
+func (l *List) Keep(d *Diagnostic) { l.all = append(l.all, d) }

@@ -9,6 +9,7 @@ package source
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,10 @@ func NewFile(name, text string) *File {
 	}
 	return f
 }
+
+// Base returns the last part of the file's name: what a build says of it, so that
+// the same flow gives the same bytes wherever it lies.
+func (f *File) Base() string { return f.Name[strings.LastIndexByte(f.Name, '/')+1:] }
 
 // lineBreak returns the length of the line break that s begins with, 0 for none.
 // The characters are those that YAML 1.1 counts, so that line numbers agree.
@@ -168,3 +173,6 @@ func (s Span) From0() Span {
 	}
 	return Span{s.File, s.Start, min(s.Start+1, len(s.File.Text))}
 }
+
+// Whole returns the span of the whole text.
+func (f *File) Whole() Span { return Span{f, 0, len(f.Text)} }

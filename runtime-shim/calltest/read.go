@@ -78,6 +78,8 @@ type reader struct {
 func (r *reader) subject(b *Builder, root *source.Node) (err error) {
 	flow, scenario := root.Get("flow"), root.Get("scenario")
 	switch {
+	case b.Subject != nil:
+		r.suite.Subject = b.Subject
 	case flow == nil && scenario == nil, flow != nil && scenario != nil:
 		r.Report.Add(diag.MissingKey, root.Span.From0(), "the test file does not say what it calls").
 			Helped("start it with `flow: FILE.flow.yaml`, or `scenario: [FILE.js]` for hand-written scripts")
@@ -161,6 +163,7 @@ func (r *reader) oneCase(n *source.Node) {
 		return
 	}
 	c := &Case{Suite: r.suite, At: shape.HeadOf(n), Start: usualStart}
+	said := r.Report.Len()
 	c.Story.To = "10000000000"
 	r.Entries(n, CaseFields(), "the case", n.Span.From0(), func(f spec.Field, e source.Entry) {
 		switch f.Name {
@@ -180,6 +183,9 @@ func (r *reader) oneCase(n *source.Node) {
 		}
 	})
 	c.Story.Name = c.Name
+	if r.Report.Len() > said {
+		return
+	}
 	if err := c.Story.Check(); err != nil {
 		r.Report.Add(diag.BadValue, c.At, "the case cannot be played: %v", err)
 		return
@@ -319,4 +325,15 @@ func entryValue(n *source.Node, text bool) any {
 		return s == "true"
 	}
 	return s
+}
+
+// Alone returns a call that stands in no file.
+func Alone(subject *Subject, story phone.Story) *Case {
+	values, secrets := subject.StandIns()
+	c := &Case{
+		Suite: &Suite{Name: subject.Name, Subject: subject, Values: values, Secrets: secrets}, Name: story.Name, Story: story, Start: usualStart,
+		At: source.NewFile(subject.Name, "").Whole(),
+	}
+	c.private(story.From)
+	return c
 }

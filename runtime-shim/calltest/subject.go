@@ -35,6 +35,8 @@ type Builder struct {
 	// Change, when set, changes a flow's machine before it is emitted: that is
 	// how tests are tested.
 	Change func(*ir.Program)
+	// Subject, when set, is called in place of what test files name.
+	Subject *Subject
 
 	subjects map[string]*Subject
 }

@@ -24,7 +24,7 @@ type buildFacts struct {
 }
 
 func (c *versionCmd) Run(env *Env) error {
-	f := facts()
+	f := builtFrom()
 	if c.JSON {
 		return json.NewEncoder(env.Stdout).Encode(f)
 	}
@@ -32,7 +32,7 @@ func (c *versionCmd) Run(env *Env) error {
 	return nil
 }
 
-func facts() buildFacts {
+func builtFrom() buildFacts {
 	f := buildFacts{Version: version, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {

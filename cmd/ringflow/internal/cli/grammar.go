@@ -8,6 +8,11 @@ import (
 
 // grammar is the whole command line. The order here is the order of the help text.
 type grammar struct {
+	Check    checkCmd    `cmd:"" help:"Find every mistake in flows, tests and projects."`
+	Explain  explainCmd  `cmd:"" help:"Say more about a code, with a wrong and a right example."`
+	Build    buildCmd    `cmd:"" help:"Compile flows to VoxEngine scenarios."`
+	Test     testCmd     `cmd:"" help:"Play the calls of test files in virtual time."`
+	Run      runCmd      `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
 	Emulator emulatorCmd `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
 	Version  versionCmd  `cmd:"" help:"Print the version and what this binary was built from."`
 }

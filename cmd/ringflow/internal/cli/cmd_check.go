@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/ringflow/ringflow/flow/check"
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/parse"
+	"github.com/ringflow/ringflow/flow/project"
+
+	"github.com/ringflow/ringflow/runtime-shim/calltest"
+)
+
+type checkCmd struct {
+	Paths       []string `arg:"" optional:"" name:"path" help:"Flows, test files, project files, or folders. Default: this folder."`
+	Format      string   `default:"text" enum:"text,json,sarif,github" placeholder:"text|json|sarif|github" help:"How to write what was found (${enum})."`
+	Certificate bool     `help:"Print where values leave the scenario, and why each may."`
+}
+
+func (c *checkCmd) Run(env *Env) error {
+	files, err := env.find(c.Paths, flowEnding, testEnding, project.FileName)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return failed("nothing to check: no *%s, *%s or %s here", flowEnding, testEnding, project.FileName)
+	}
+	var report diag.List
+	checker := &fileChecker{env: env, builder: &calltest.Builder{Files: env.files()}}
+	for _, f := range files {
+		if err := checker.file(f, &report); err != nil {
+			return err
+		}
+	}
+	if err := c.write(env, report.Sorted()); err != nil {
+		return err
+	}
+	if report.Failed() {
+		return findings()
+	}
+	return c.done(env, checker, len(files))
+}
+
+func (c *checkCmd) write(env *Env, all []*diag.Diagnostic) error {
+	switch c.Format {
+	case "json":
+		return diag.WriteJSON(env.Stdout, all)
+	case "sarif":
+		return diag.WriteSARIF(env.Stdout, all, version)
+	case "github":
+		return diag.WriteGitHub(env.Stdout, all)
+	}
+	if err := diag.WriteText(env.Stdout, all, env.paint); err != nil {
+		return err
+	}
+	if errors, advice := diag.Count(all); errors+advice > 0 {
+		fmt.Fprintf(env.Stderr, "%s, %s; `ringflow explain CODE` says more\n", counted(errors, "error", "errors"), counted(advice, "piece of advice", "pieces of advice"))
+	}
+	return nil
+}
+
+// done tells what holds when there is no error.
+func (c *checkCmd) done(env *Env, checker *fileChecker, files int) error {
+	if c.Format != "text" {
+		return nil
+	}
+	fmt.Fprintf(env.Stderr, "%s: %s, no errors\n", env.Term.Green("ok"), counted(files, "file", "files"))
+	for _, p := range checker.programs {
+		if c.Certificate {
+			writeCertificate(env, p)
+		}
+	}
+	return nil
+}
+
+// fileChecker checks files of every kind; flows that tests call are built once.
+type fileChecker struct {
+	env      *Env
+	builder  *calltest.Builder
+	programs []*check.Program
+}
+
+func (c *fileChecker) file(name string, report *diag.List) error {
+	switch {
+	case ends(name, testEnding):
+		return c.tests(name, report)
+	case ends(name, project.FileName):
+		project.Read(c.env.files(), name, report)
+		return nil
+	}
+	if f := parse.Flow(c.env.files(), name, report); f != nil {
+		c.programs = append(c.programs, check.Flow(f, report))
+	}
+	return nil
+}
+
+// tests reports on a test file alone: its flow is checked as a file of its own.
+func (c *fileChecker) tests(name string, report *diag.List) error {
+	var own diag.List
+	if _, err := calltest.Read(c.builder, name, &own); err != nil {
+		return err
+	}
+	for _, d := range own.Sorted() {
+		if !d.At.Known() || d.At.File.Name == name {
+			report.Keep(d)
+		}
+	}
+	return nil
+}
+
+func ends(name, ending string) bool {
+	return len(name) >= len(ending) && name[len(name)-len(ending):] == ending
+}
+
+// writeCertificate prints one line for each place where a value leaves the
+// scenario, and what the platform keeps by itself.
+func writeCertificate(env *Env, p *check.Program) {
+	fmt.Fprintf(env.Stdout, "certificate of %s\n", p.Flow.Name.Name)
+	w := tabwriter.NewWriter(env.Stdout, 0, 0, 2, ' ', 0)
+	for _, s := range p.Sinks {
+		from := s.At.From()
+		fmt.Fprintf(w, "  %s:%d:%d\t%s\t%s\t%s\n", s.At.File.Name, from.Line, from.Column, s.Sink, s.Audience, s.Verdict)
+	}
+	_ = w.Flush()
+	fmt.Fprintln(env.Stdout, "  the platform itself keeps dialled numbers in its call history and session log;")
+	fmt.Fprintln(env.Stdout, "  recordings are open links unless the application has secure storage")
+	for _, l := range p.Limits {
+		fmt.Fprintf(env.Stdout, "  %s: at most %d in one call%s\n", l.Name, l.Most, ofPlatform(l))
+	}
+	for _, fact := range p.Rests {
+		fmt.Fprintf(env.Stdout, "  rests on an unverified fact of the platform: %s\n", fact)
+	}
+}
+
+func ofPlatform(l check.Limit) string {
+	if l.Platform == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", and the platform allows %d", l.Platform)
+}
