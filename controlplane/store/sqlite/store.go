@@ -73,7 +73,17 @@ func Open(ctx context.Context, opt Options) (_ *Store, err error) {
 	if s.read, err = newReader(dsn(opt, "deferred")); err != nil {
 		return nil, err
 	}
+	if err = s.checkKey(ctx); err != nil {
+		return nil, err
+	}
 	return s, s.write.start(ctx)
+}
+
+// checkKey reads one order, so that a wrong key stops the service before it
+// mixes what two keys sealed.
+func (s *Store) checkKey(ctx context.Context) error {
+	_, err := s.many(s.read.query(ctx, orderColumns+`LIMIT 1`))
+	return err
 }
 
 func dsn(opt Options, lock string) string {
