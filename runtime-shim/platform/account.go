@@ -34,7 +34,7 @@ func getAccountInfo(r *request) any {
 		ID: a.ID, Name: a.Name, Email: a.Email, Created: wire.Unix(a.Created),
 		Language: "en", Location: "UTC", Active: true, Balance: 100, Currency: "USD",
 	}
-	if r.byAPIKey {
+	if r.sender.byAPIKey {
 		info.APIKey = a.APIKey
 	}
 	return accountReply{info, r.host}

@@ -44,13 +44,16 @@ func (p *Platform) CreateKey(roles ...Role) (Credentials, error) {
 		key.Roles = append(key.Roles, string(r))
 	}
 	err = p.store.Do(func(tx *store.Tx) bool { tx.AddServiceKey(key); return true })
+	if err == nil {
+		err = p.keys.add(key)
+	}
 	return Credentials{p.account.Email, p.account.ID, key.ID, block("PRIVATE KEY", privateDER)}, err
 }
 
 // HasKey reports whether a service account of this key id exists.
-func (p *Platform) HasKey(id string) (found bool, err error) {
-	err = p.store.Do(func(tx *store.Tx) bool { _, found = tx.ServiceKey(id); return true })
-	return found, err
+func (p *Platform) HasKey(id string) bool {
+	_, known := p.keys.get(id)
+	return known
 }
 
 func block(kind string, der []byte) string {

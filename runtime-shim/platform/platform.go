@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // Options are the world of a platform. The zero value is a platform in memory,
@@ -43,6 +44,9 @@ type Options struct {
 	// Latency is how long a script waits for a request that took
 	// measured. nil is just that long.
 	Latency func(measured time.Duration) time.Duration
+	// Trace receives the events of all sessions, those of one session in order.
+	// nil drops them; a session's own are had by Session.Follow.
+	Trace func(session int64, e voxengine.Event)
 	// Log receives one line a request, without a value of any parameter. nil is silent.
 	Log *slog.Logger
 }
@@ -66,6 +70,9 @@ func (o Options) withDefaults() Options {
 	if o.Latency == nil {
 		o.Latency = func(measured time.Duration) time.Duration { return measured }
 	}
+	if o.Trace == nil {
+		o.Trace = func(int64, voxengine.Event) {}
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -79,6 +86,7 @@ type Platform struct {
 	store    *store.DB
 	account  store.Account
 	methods  map[string]method
+	keys     keyring
 	faults   faults
 	code     codeCache
 	client   *http.Client    // of scripts
@@ -130,8 +138,10 @@ func openStore(dir string) (*store.DB, error) {
 
 // seed reads the account or fills a new store.
 func (p *Platform) seed() error {
-	return p.store.Do(func(tx *store.Tx) bool {
+	var keys []store.ServiceKey
+	err := p.store.Do(func(tx *store.Tx) bool {
 		var ok bool
+		keys = tx.ServiceKeys()
 		tx.EndLostSessions("the emulator stopped")
 		if p.account, ok = tx.Account(); ok {
 			return true
@@ -145,6 +155,10 @@ func (p *Platform) seed() error {
 		tx.AddPhoneNumber(rented(FirstNumber, stock()[0], now))
 		return true
 	})
+	for _, key := range keys {
+		err = errors.Join(err, p.keys.add(key))
+	}
+	return err
 }
 
 // token makes 32 random hexadecimal digits.

@@ -19,8 +19,7 @@ type request struct {
 	now       time.Time // by the platform's clock
 	host      string    // that the client asked
 	absentKey AbsentKey
-	roles     []Role
-	byAPIKey  bool
+	sender    identity
 }
 
 // serveMethod answers one request to the Management API.
@@ -63,23 +62,25 @@ func (p *Platform) answer(w http.ResponseWriter, r *http.Request, name string, p
 
 // perform authenticates and runs one method in one transaction.
 func (p *Platform) perform(r *http.Request, name string, params *wire.Params) (reply any, errs wire.Errors, err error) {
+	now := p.world.Now()
 	m, problem := p.method(name)
 	if problem != nil {
 		return nil, wire.Errors{problem}, nil
 	}
+	sender, problem := p.authenticate(r.Header.Get("Authorization"), params, now)
+	if problem != nil {
+		return nil, wire.Errors{problem}, nil
+	}
+	if !m.allows(sender.roles) {
+		return nil, wire.Errors{wire.Fail(wire.ForbiddenCommand, "no role of this key may call %s; it needs one of %s", name, m.roleNames())}, nil
+	}
 	err = p.store.Do(func(tx *store.Tx) bool {
-		q := &request{Params: params, tx: tx, account: p.account, now: p.world.Now(), host: r.Host, absentKey: p.world.AbsentKey}
-		q.Report(q.authenticate(r.Header.Get("Authorization")))
-		if !q.Failed() && !m.allows(q.roles) {
-			q.Report(wire.Fail(wire.ForbiddenCommand, "no role of this key may call %s; it needs one of %s", name, m.roleNames()))
-		}
-		if !q.Failed() {
-			reply = m.serve(q)
-		}
-		errs = q.Errors()
-		return !q.Failed()
+		reply = m.serve(&request{
+			Params: params, tx: tx, account: p.account, now: now, host: r.Host, absentKey: p.world.AbsentKey, sender: sender,
+		})
+		return !params.Failed()
 	})
-	return reply, errs, err
+	return reply, params.Errors(), err
 }
 
 // method finds an emulated method by its name.

@@ -1,38 +1,47 @@
-package platform_test
+package platform
 
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
+
+	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
+	"github.com/ringflow/ringflow/runtime-shim/platform/internal/wire"
 )
 
 // TestRuleOrder holds the order of rules under adding, deleting and reordering
 // against a plain list.
 func TestRuleOrder(t *testing.T) {
-	w := newWorld(t)
+	p, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
 	apps := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		apps++
 		app := fmt.Sprintf("app-%d", apps)
-		w.do(t, "AddApplication", "application_name", app)
+		invoke(rt, p, "AddApplication", "application_name", app)
 		var model []int64
 		added := 0
 		rt.Repeat(map[string]func(*rapid.T){
-			"add": func(*rapid.T) {
+			"add": func(rt *rapid.T) {
 				added++
-				text := w.do(t, "AddRule", "application_name", app, "rule_name", fmt.Sprintf("rule %d", added), "rule_pattern", ".*")
-				model = append(model, int64(decode(t, text)["rule_id"].(float64)))
+				reply := invoke(rt, p, "AddRule", "application_name", app, "rule_name", fmt.Sprintf("rule %d", added), "rule_pattern", ".*")
+				model = append(model, reply.(ruleReply).ID)
 			},
 			"delete": func(rt *rapid.T) {
 				if len(model) == 0 {
 					rt.Skip("nothing to delete")
 				}
 				i := rapid.IntRange(0, len(model)-1).Draw(rt, "index")
-				w.do(t, "DelRule", "rule_id", fmt.Sprint(model[i]))
+				invoke(rt, p, "DelRule", "rule_id", fmt.Sprint(model[i]))
 				model = slices.Delete(model, i, i+1)
 			},
 			"reorder some": func(rt *rapid.T) {
@@ -41,12 +50,14 @@ func TestRuleOrder(t *testing.T) {
 				}
 				front := rapid.Permutation(model).Draw(rt, "order")
 				front = front[:rapid.IntRange(1, len(front)).Draw(rt, "listed")]
-				w.do(t, "ReorderRules", "rule_id", joined(front))
+				invoke(rt, p, "ReorderRules", "rule_id", joined(front))
 				rest := slices.DeleteFunc(slices.Clone(model), func(id int64) bool { return slices.Contains(front, id) })
 				model = append(slices.Clone(front), rest...)
 			},
 			"": func(rt *rapid.T) {
-				if got := ruleIDs(t, w, app); !slices.Equal(got, model) {
+				rules := invoke(rt, p, "GetRules", "application_name", app, "count", "1000").(list[ruleInfo])
+				got := each(rules.Result, func(r ruleInfo) int64 { return r.ID })
+				if !slices.Equal(got, model) {
 					rt.Fatalf("order %v, want %v", got, model)
 				}
 			},
@@ -58,17 +69,23 @@ func joined(ids []int64) string {
 	return strings.Trim(strings.ReplaceAll(fmt.Sprint(ids), " ", ";"), "[]")
 }
 
-func ruleIDs(t *testing.T, w *world, app string) []int64 {
+// invoke runs a method that must succeed, without the way over HTTP.
+func invoke(t rapid.TB, p *Platform, name string, pairs ...string) (reply any) {
 	t.Helper()
-	var answer struct {
-		Result []struct {
-			ID int64 `json:"rule_id"`
-		}
+	fields := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		fields.Set(pairs[i], pairs[i+1])
 	}
-	must(t, json.Unmarshal([]byte(w.do(t, "GetRules", "application_name", app, "count", "1000")), &answer))
-	var ids []int64
-	for _, rule := range answer.Result {
-		ids = append(ids, rule.ID)
+	params := wire.NewParams(fields)
+	err := p.store.Do(func(tx *store.Tx) bool {
+		reply = p.methods[name].serve(&request{Params: params, tx: tx, account: p.account, now: time.Unix(0, 0)})
+		return !params.Failed()
+	})
+	if err != nil || params.Failed() {
+		t.Fatalf("%s: %v, %v", name, err, params.Errors())
 	}
-	return ids
+	if _, err := json.Marshal(reply); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return reply
 }

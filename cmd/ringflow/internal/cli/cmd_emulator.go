@@ -94,11 +94,7 @@ func keyFile(p *platform.Platform, path string) error {
 		return failed("RF6403: credentials file %s is not one: expected JSON with account_id, key_id and private_key; "+
 			"move it away and a new one is written", path)
 	}
-	known, err := p.HasKey(key.KeyID)
-	if err != nil {
-		return err
-	}
-	if !known {
+	if !p.HasKey(key.KeyID) {
 		return failed("RF6403: the key in credentials file %s is not of this emulator; move the file away and a new one is written, "+
 			"or choose the data folder that it was made for with --data", path)
 	}

@@ -32,14 +32,23 @@ type ServiceKey struct {
 	Created   int64 // seconds since 1970
 }
 
+const serviceKeyColumns = "SELECT id, public_key, roles, created FROM service_key"
+
+func scanServiceKey(row scanner, k *ServiceKey) error {
+	var roles string
+	err := row.Scan(&k.ID, &k.PublicKey, &roles, &k.Created)
+	k.Roles = strings.FieldsFunc(roles, func(c rune) bool { return c == ';' })
+	return err
+}
+
+// ServiceKeys lists all keys.
+func (t *Tx) ServiceKeys() []ServiceKey {
+	return list(t, scanServiceKey, serviceKeyColumns+" ORDER BY created, id")
+}
+
 // ServiceKey gives the key of this id.
-func (t *Tx) ServiceKey(id string) (k ServiceKey, ok bool) {
-	return first(t, func(row scanner, k *ServiceKey) error {
-		var roles string
-		err := row.Scan(&k.ID, &k.PublicKey, &roles, &k.Created)
-		k.Roles = strings.FieldsFunc(roles, func(c rune) bool { return c == ';' })
-		return err
-	}, "SELECT id, public_key, roles, created FROM service_key WHERE id = ?", id)
+func (t *Tx) ServiceKey(id string) (ServiceKey, bool) {
+	return first(t, scanServiceKey, serviceKeyColumns+" WHERE id = ?", id)
 }
 
 // AddServiceKey stores a new key.

@@ -70,6 +70,21 @@ func TestFailureLeavesNothingBehind(t *testing.T) {
 	})
 }
 
+func TestLostSessionsGetAnEnd(t *testing.T) {
+	db := open(t, ":memory:")
+	do(t, db, func(tx *Tx) {
+		lost := tx.AddSession(Session{Started: 1000})
+		kept := tx.AddSession(Session{Started: 1000})
+		tx.EndSession(kept, 2000, "terminate", "trace")
+		tx.EndLostSessions("stopped")
+		equal(t, "sessions", tx.Sessions(10), []Session{
+			{ID: kept, Started: 1000, Ended: 2000, Reason: "terminate"}, {ID: lost, Started: 1000, Ended: 1000, Reason: "stopped"},
+		})
+		equal(t, "ids", []int64{lost, kept}, []int64{1000, 1001})
+		equal(t, "traces", []string{tx.Trace(lost), tx.Trace(kept)}, []string{"", "trace"})
+	})
+}
+
 func TestNamespaces(t *testing.T) {
 	db := open(t, ":memory:")
 	var app int64
