@@ -99,15 +99,28 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 
 const givenLife = 30 * 24 * 3600 // s
 
-// Enter places the story's call into the session.
+// Enter places the story's call into the session and returns the caller's leg,
+// nil in a story that nobody calls.
 func (c *Cast) Enter(session *voxengine.Session) *voxengine.Leg {
 	c.session = session
-	c.caller = session.Incoming(voxengine.Incoming{
-		From: c.story.From, To: c.story.To, Display: c.story.Display, Headers: c.story.Headers,
-	})
+	if c.story.To != "" {
+		c.caller = session.Incoming(voxengine.Incoming{
+			From: c.story.From, To: c.story.To, Display: c.story.Display, Headers: c.story.Headers,
+		})
+	}
 	c.wake()
 	return c.caller
 }
+
+// hangUpCaller hangs up the caller, if there is one and the call is still up.
+func (c *Cast) hangUpCaller() {
+	if c.caller != nil {
+		c.caller.Hangup()
+	}
+}
+
+// isCaller reports whether a leg is the caller's.
+func (c *Cast) isCaller(leg string) bool { return c.caller != nil && leg == c.caller.Name() }
 
 // Dial implements voxengine.Carrier. The people learn of calls from the trace,
 // and act when the story comes to them.
@@ -197,9 +210,9 @@ func (c *Cast) advance() {
 		c.step++
 		c.keys, c.ear, c.talks = 0, nil, false
 	}
-	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient && c.caller.State() != voxengine.Ended {
+	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true
-		c.caller.Hangup()
+		c.hangUpCaller()
 	}
 }
 

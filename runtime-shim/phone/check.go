@@ -11,16 +11,17 @@ import (
 // index and place.
 func (s Story) Check() error {
 	var problems []error
-	if s.To == "" {
-		problems = append(problems, errors.New("story: to is missing, it names the number that is dialled"))
-	}
 	for i := range s.Given.Faults {
 		if err := s.Given.Faults[i].check(); err != nil {
 			problems = append(problems, fmt.Errorf("fault %d: %w", i+1, err))
 		}
 	}
 	for i := range s.Steps {
-		if err := s.Steps[i].check(); err != nil {
+		err := s.Steps[i].check()
+		if err == nil && s.To == "" && s.Steps[i].needsCaller() {
+			err = errors.New("nobody calls in this story, to is missing, so there is nobody to do that")
+		}
+		if err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", s.Steps[i].title(i), err))
 		}
 	}
@@ -32,6 +33,11 @@ func (s *Step) title(i int) string {
 		return s.Place
 	}
 	return fmt.Sprintf("step %d", i+1)
+}
+
+// needsCaller reports whether the step is one of the caller's.
+func (s *Step) needsCaller() bool {
+	return s.Hears != nil || s.Press != nil || s.Says != "" || s.HangsUp == Caller || s.Joined || s.Talk != nil
 }
 
 // acts names what the step does; a wait does nothing.

@@ -3,8 +3,6 @@ package phone
 import (
 	"fmt"
 	"slices"
-
-	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // fail ends the story: the caller hangs up, and nobody acts any more. It
@@ -18,9 +16,7 @@ func (c *Cast) fail(want, got string) bool {
 	}
 	c.failures = append(c.failures, failure)
 	c.over = true
-	if c.caller.State() != voxengine.Ended {
-		c.caller.Hangup()
-	}
+	c.hangUpCaller()
 	return false
 }
 
@@ -46,7 +42,7 @@ func (c *Cast) quietBefore(at int64) bool {
 		return true
 	}
 	for _, s := range c.sounds {
-		if s.leg == c.caller.Name() && s.speech && !s.expected && s.start < at && s.end != s.start {
+		if c.isCaller(s.leg) && s.speech && !s.expected && s.start < at && s.end != s.start {
 			s.expected = true
 			return c.fail("silence", fmt.Sprintf("%s was heard at %s, which no step expects", s, clock(s.start)))
 		}

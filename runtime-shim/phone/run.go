@@ -74,7 +74,7 @@ func (c *Cast) judgeEnd() {
 // endOfCall is when the caller's leg ended.
 func (c *Cast) endOfCall() int64 {
 	for _, e := range c.events {
-		if e.Kind == voxengine.KindDisconnected && e.Leg == c.caller.Name() {
+		if e.Kind == voxengine.KindDisconnected && c.isCaller(e.Leg) {
 			return e.T
 		}
 	}

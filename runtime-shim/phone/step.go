@@ -98,7 +98,7 @@ func (c *Cast) hear(s *Step) bool {
 // listen finds the sound that a step is about.
 func (c *Cast) listen(s *Step) bool {
 	for _, sound := range c.sounds {
-		if sound.leg != c.caller.Name() || sound.expected || sound.start < c.cursor || !s.Hears.wants(sound) {
+		if !c.isCaller(sound.leg) || sound.expected || sound.start < c.cursor || !s.Hears.wants(sound) {
 			continue
 		}
 		if !s.Hears.fits(sound) {
@@ -156,7 +156,7 @@ func (c *Cast) takeCall(s *Step) bool {
 
 func (c *Cast) findJoin(s *Step) bool {
 	for _, j := range c.joins {
-		if j.matched || j.at < c.cursor || j.legs[0] != c.caller.Name() && j.legs[1] != c.caller.Name() {
+		if j.matched || j.at < c.cursor || !c.isIn(j) {
 			continue
 		}
 		j.matched = true
@@ -210,12 +210,14 @@ func (c *Cast) talk(s *Step) bool {
 
 func (c *Cast) joined() bool {
 	for _, j := range c.joins {
-		if !j.over && (j.legs[0] == c.caller.Name() || j.legs[1] == c.caller.Name()) {
+		if !j.over && c.isIn(j) {
 			return true
 		}
 	}
 	return false
 }
+
+func (c *Cast) isIn(j *join) bool { return c.isCaller(j.legs[0]) || c.isCaller(j.legs[1]) }
 
 const usualGap = 200 * Millisecond
 

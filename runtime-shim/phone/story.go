@@ -4,7 +4,7 @@ package phone
 type Story struct {
 	Name    string            `json:"name,omitempty"`
 	From    string            `json:"from,omitempty"` // the caller's number; empty is withheld
-	To      string            `json:"to"`             // the number dialled
+	To      string            `json:"to,omitempty"`   // the number dialled; empty: nobody calls, the session starts by itself
 	Display string            `json:"display,omitempty"`
 	Headers map[string]string `json:"headers,omitempty"`
 	Given   Given             `json:"given,omitzero"`

@@ -1,0 +1,119 @@
+package conform
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+	"github.com/ringflow/ringflow/runtime-shim/phone"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// Known is how a statement about the platform is known.
+type Known string
+
+// Ways of knowing, from the surest to the least sure.
+const (
+	Declaration   Known = "declaration"   // the platform's published type declarations and their comments
+	Documentation Known = "documentation" // its guides, its reference, its page of limits
+	PublicCode    Known = "public code"   // scenarios that people run rely on it
+	Assumption    Known = "assumption"    // nobody says; the engine does the more careful thing
+)
+
+// Case is one statement about the platform.
+type Case struct {
+	Name   string // of its script, without ".js"
+	Says   string // the statement
+	Known  Known
+	Where  string         // where it is said
+	Switch string         // the switch that decides it, "" if none does
+	People []phone.Step   // what the caller and the called do; the case is called by 12222222222
+	Calls  bool           // somebody calls; otherwise the session starts by itself
+	Given  phone.Given    // the world before
+	Info   voxengine.Info // what the session knows of itself
+}
+
+// Cases returns the table, subject by subject.
+func Cases() []Case {
+	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
+		storageCases(), networkCases(), globalCases())
+}
+
+//go:embed cases/*.js
+var scripts embed.FS
+
+//go:embed judge.js
+var judge string
+
+// Scripts returns the scripts of a case in the order in which a rule has to list them.
+func (c Case) Scripts() ([]voxengine.Script, error) {
+	text, err := scripts.ReadFile("cases/" + c.Name + ".js")
+	if err != nil {
+		return nil, fmt.Errorf("case %s has no script: %w", c.Name, err)
+	}
+	return []voxengine.Script{{Name: "judge.js", Text: judge}, {Name: c.Name + ".js", Text: string(text)}}, nil
+}
+
+// Verdict is how a case went.
+type Verdict struct {
+	Pass   bool
+	Reason string // why not
+	Events []voxengine.Event
+}
+
+// Run runs a case in the emulated engine. Its error is about the case itself.
+func (c Case) Run(switches facts.Settings) (Verdict, error) {
+	list, err := c.Scripts()
+	if err != nil {
+		return Verdict{}, err
+	}
+	code, err := voxengine.Compile(list...)
+	if err != nil {
+		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
+	}
+	result, err := phone.Run(voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches}, c.story())
+	if err != nil {
+		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
+	}
+	return judged(result), nil
+}
+
+const noon = 1_775_995_200_000 // 2026-04-12T12:00:00Z
+
+// story is the people of a case.
+func (c Case) story() phone.Story {
+	story := phone.Story{From: "12222222222", Steps: c.People, Given: c.Given, Lenient: true}
+	if c.Calls {
+		story.To = "10000000000"
+	}
+	return story
+}
+
+const (
+	passLine = "conform: pass"
+	failLine = "conform: fail: "
+)
+
+// judged reads the verdict from the script's log, and from what people saw.
+func judged(result phone.Result) Verdict {
+	v := Verdict{Events: result.Events}
+	for _, e := range result.Events {
+		switch {
+		case e.Kind != voxengine.KindLog:
+		case e.Text == passLine:
+			v.Pass = true
+		case strings.HasPrefix(e.Text, failLine):
+			v.Reason = strings.TrimPrefix(e.Text, failLine)
+		}
+	}
+	switch {
+	case len(result.Failures) > 0:
+		v.Reason = result.Failures[0].String()
+	case !v.Pass && v.Reason == "":
+		v.Reason = "the script came to no verdict"
+	}
+	v.Pass = v.Pass && v.Reason == ""
+	return v
+}

@@ -1,0 +1,9 @@
+onCall((call) => {
+  call.answer();
+  const peer = dial();
+  on(peer, ["Connected", "Disconnected"], see);
+  on(peer, ["Failed"], (name, e) => {
+    same([seen, e.code, typeof e.reason, peer.state()], [[], 603, "string", "TERMINATED"], "a call that is rejected");
+    verdict();
+  });
+});

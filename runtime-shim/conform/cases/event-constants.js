@@ -1,0 +1,2 @@
+same([AppEvents.Started, AppEvents.CallAlerting, CallEvents.Connected, CallEvents.PlaybackFinished], ["Application.Started", "Application.CallAlerting", "Call.Connected", "Call.PlaybackFinished"], "values");
+verdict();

@@ -1,0 +1,2 @@
+onCall((call) => VoxEngine.easyProcess(call, dial()));
+VoxEngine.addEventListener(AppEvents.Terminated, () => verdict());

@@ -1,0 +1,2 @@
+same(thrown(() => require(Modules.Nothing)), "", "require of nothing");
+verdict();

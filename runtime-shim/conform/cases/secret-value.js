@@ -1,0 +1,2 @@
+same([VoxEngine.getSecretValue("conform"), VoxEngine.getSecretValue("nothing")], ["s3cret", undefined], "secrets");
+verdict();

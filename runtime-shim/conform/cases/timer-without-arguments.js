@@ -1,0 +1,4 @@
+setTimeout((...given) => {
+  same(given, [], "arguments of the callback");
+  verdict();
+}, 10, "given");
