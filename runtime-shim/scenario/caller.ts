@@ -36,9 +36,9 @@ export function answer(edges: AnswerEdges, left?: CallerLeft): void {
 
 /** Refuses the call with a SIP code (3xx to 6xx). The call is over. */
 export function reject(code: number): void {
+  go("done", END);
   session.caller.dropped = true;
   quietly(() => session.caller.call.reject(code));
-  go("done", END);
 }
 
 /** Ends the call. */

@@ -52,13 +52,13 @@ class Collector {
   private wait(): void {
     this.phase = "waiting";
     this.startClock();
-    if (this.total === 0 && this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
+    if (this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
     this.planHint();
   }
 
   private planHint(): void {
     const hint = this.spec.hint;
-    if (hint === undefined || hinted || counted || this.hint !== 0) return;
+    if (hint === undefined || hinted || counted) return;
     this.hint = after(hint.after, () => {
       hinted = true;
       speak(session.caller, hint.play(), () => {});

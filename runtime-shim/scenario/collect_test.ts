@@ -2,6 +2,7 @@
 
 import type { Collect } from "./flow";
 import { collect } from "./collect";
+import { connect } from "./connect";
 import { play } from "./playback";
 import { go } from "./state";
 import { equal, test } from "./testdata/assert";
@@ -24,7 +25,7 @@ function collecting(change: Partial<Collect>, before = 0): FakeCall {
   const left = () => host.say("left");
   flow({
     main: () => (before > 0 ? play([{ silence: before }], { done: "collect" }) : go("done", "collect")),
-    collect: () => collect(spec, { got: "bye", gave_up: "bye", "#": "bye", failed: "bye" }, { "#": () => host.say("hook #"), gave_up: () => host.say("hook gave_up") }, left),
+    collect: () => collect(spec, { got: "bye", gave_up: "bye", "#": "bye", failed: "bye" }, { "#": () => host.say("hook #"), missing: () => host.say("hook missing"), gave_up: () => host.say("hook gave_up") }, left),
   });
   const call = host.ring("12222220001");
   host.run(0);
@@ -128,10 +129,8 @@ test("the total limits an attempt, however many keys come", () => {
   equal(seen(), ["0 caller say ask", "5480 entered 111", "5480 rf:step collect got 5480ms"]);
 });
 
-test("an exit acts while the prompt plays, while waiting, and while judging", () => {
-  for (const at of [100, 1000]) {
-    if (at === 100) collecting({}).press("#");
-  }
+test("an exit acts while the prompt plays", () => {
+  collecting({}).press("#");
   equal(seen(), ["0 caller say ask", "0 hook #", "0 rf:step collect # 0ms", "0 caller stop"]);
   equal(host.trace.some(line => /left/.test(line)), false);
 });
@@ -170,7 +169,7 @@ test("a verdict that is no edge is a wrong attempt, an expired value is a missin
   call.press("222");
   host.run(100);
   call.press("333");
-  equal(seen().filter(line => / say |step/.test(line)), ["0 caller say ask", "1000 caller say bad", "1100 caller say bad", "1200 rf:step collect got 1200ms"]);
+  equal(seen().filter(line => / say |step|hook/.test(line)), ["0 caller say ask", "1000 hook missing", "1000 caller say bad", "1100 hook missing", "1100 caller say bad", "1200 rf:step collect got 1200ms"]);
 });
 
 test("a verdict that is an edge is taken", () => {
@@ -274,6 +273,80 @@ test("a key stops the hint", () => {
   host.run(2000);
   call.press("1");
   equal(seen(), ["0 caller say ask", "1980 caller say hint", "2000 caller stop"]);
+});
+
+test("a hint that is still heard when the time is up gives way", () => {
+  collecting({ hint: { after: 1500, play: text("h".repeat(600)) } });
+  host.run(9000);
+  equal(seen().slice(2), ["8480 caller stop", "8480 caller say mum"]);
+  equal(host.violations, []);
+});
+
+test("without barge-in a key lets the hint be heard", () => {
+  const call = collecting({ hint, bargeIn: false });
+  host.run(2000);
+  call.press("1");
+  host.run(500);
+  equal(seen(), ["0 caller say ask", "1980 caller say hint"]);
+});
+
+test("an exit is a key that counts: there is no hint later", () => {
+  install();
+  flow({
+    main: () => collect(plain, { got: "bye", gave_up: "bye", "#": "again" }),
+    again: () => collect({ ...plain, hint }, { got: "bye", gave_up: "bye" }),
+  });
+  host.ring("12222220001").press("#");
+  host.run(5000);
+  equal(host.trace.some(line => /hint/.test(line)), false);
+});
+
+test("the clock does not run while a wrong key is answered", () => {
+  const call = collecting({ other: "wrong", total: 9000, hint: { after: 7000, play: text("hint") }, again: { wrong: text("b".repeat(200)) } });
+  host.run(1000);
+  call.press("*");
+  host.run(12300 + 7900);
+  equal(seen(), ["0 caller say ask", "1000 caller say " + "200 characters"]);
+});
+
+test("the clock does not run while a value is judged", () => {
+  const call = collecting({ firstDigit: 3000, total: 3000, accept: (_, verdict) => void setTimeout(() => verdict("found"), 10000) });
+  host.run(1000);
+  call.press("123");
+  host.run(15000);
+  equal(seen(), ["0 caller say ask", "1000 entered 123", "11000 rf:step collect got 11000ms"]);
+});
+
+test("a transfer forgets keys that were typed ahead", () => {
+  install();
+  const edges = { ended: "ask", busy: "ask", no_answer: "ask", rejected: "ask", failed: "ask" };
+  flow({
+    main: () => play([{ silence: 1000 }], { done: "dial" }),
+    dial: () => connect({ to: null, from: "", role: "", ringFor: 0, talkFor: 0 }, edges),
+    ask: () => collect(plain, { got: "bye", gave_up: "bye" }),
+  });
+  const call = host.ring("12222220001");
+  call.press("123");
+  host.run(1000);
+  equal(host.trace.slice(-2), ["1000 caller tones on", "1000 caller say ask"]);
+  call.press("456");
+  equal(host.trace.some(line => /collect|ask got/.test(line)), true);
+});
+
+test("a caller who is gone, but not yet told to be, is asked without harm", () => {
+  install();
+  const edges = { ended: "ask", busy: "ask", no_answer: "ask", rejected: "ask", failed: "ask" };
+  flow({
+    main: () => play([{ silence: 1000 }], { done: "dial" }),
+    dial: () => connect({ to: null, from: "", role: "", ringFor: 0, talkFor: 0 }, edges),
+    ask: () => collect(plain, { got: "bye", gave_up: "bye" }),
+  });
+  const call = host.ring("12222220001");
+  host.run(500);
+  call.hangsUp(1000);
+  host.run(2000);
+  equal(host.trace.filter(line => /error/.test(line)), []);
+  equal(host.check(), []);
 });
 
 test("a menu takes its exits and nothing else", () => {

@@ -53,7 +53,7 @@ export function offerKeys(): void {
 }
 
 function press(key: string): void {
-  if (!reading || session.phase !== "call") return;
+  if (!reading) return;
   const taken = reader !== null && reader(key);
   if (!taken && waiting.length < mostWaiting) waiting += key;
 }

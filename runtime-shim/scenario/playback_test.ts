@@ -66,6 +66,13 @@ test("a part that fails is left out", () => {
   equal(host.check(), []);
 });
 
+test("a part can fail before anything else is known of it", () => {
+  host.options = { started: false };
+  const call = playing([{ say: "one" }, { say: "two" }], 10);
+  call.finish("400");
+  equal(heard()[3], "10 caller say two");
+});
+
 test("it failed when no part was heard", () => {
   host.refuses.say = true;
   playing([{ say: "call 12222220001" }, { say: "two" }]);

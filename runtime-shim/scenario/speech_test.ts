@@ -28,6 +28,7 @@ test("what closes with a sentence stays with it", () => {
 test("a sentence may end with the last character that fits", () => {
   const head = "a".repeat(1499) + ".";
   equal(pieces(head + " rest"), [head, "rest"]);
+  equal(pieces("One. " + "b".repeat(1494) + ". rest"), ["One. " + "b".repeat(1494) + ".", "rest"]);
   equal(pieces("a".repeat(1500) + ". rest").map(piece => piece.length), [1500, 6]);
 });
 

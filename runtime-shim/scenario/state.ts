@@ -148,7 +148,7 @@ export function addLeg(call: Call): Leg {
 }
 
 function callerGone(): void {
-  if (session.phase !== "call" || session.caller.dropped) return;
+  if (session.phase !== "call") return;
   const hook = callerLeft;
   leaveTo("caller_left", () => {
     if (hook !== undefined) hook();
@@ -156,9 +156,8 @@ function callerGone(): void {
   });
 }
 
-/** The call is over: every leg is hung up, then the last states run. Only the first time. */
-export function finish(by: EndedBy): void {
-  if (session.phase !== "call") return;
+/** The call is over: every leg is hung up, then the last states run. */
+function finish(by: EndedBy): void {
   session.phase = "finally";
   session.endedBy = by;
   session.endedAt = Date.now();
@@ -188,6 +187,5 @@ export function terminating(systemError: boolean): void {
     if (session.phase === "call") leaveTo("terminated", () => finish(systemError ? "error" : "platform"));
     else if (cutShort !== undefined) cutShort();
   });
-  session.legs.forEach(hangUp);
   if (session.lastWords !== null) quietly(session.lastWords);
 }

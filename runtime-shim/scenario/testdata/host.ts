@@ -7,6 +7,7 @@ export interface Options {
   ended?: "throws" | "warns"; // use of a call that is over
   started?: boolean; // PlaybackStarted is sent
   loops?: boolean; // startPlayback knows loop
+  lingers?: boolean; // a call that was hung up keeps its state until its last event
   sound?: number; // ms that a sound file takes
 }
 
@@ -31,12 +32,13 @@ class Host {
   calls: FakeCall[] = [];
   options: Options = {};
   terminated = 0;
+  hidden = false; // keys are not in the platform's log
   ended = false; // Terminating was sent
   storage: (key: string) => { after: number; value?: string | null; fails?: boolean; throws?: boolean } = () => ({ after: 10, value: null });
   http: (request: Request) => { after: number; code: number } | null = () => ({ after: 100, code: 200 }); // null: never
   carrier: (leg: FakeCall) => void = () => {}; // what happens to an outgoing call
   recording: (call: FakeCall) => void = call => this.later(200, () => call.emit("Call.RecordStarted", { url: "https://records.example.com/1" }));
-  refuses = { say: false, dial: false, record: false };
+  refuses = { answer: false, say: false, dial: false, record: false };
   secret: string | undefined = "0123456789abcdef0123456789abcdef";
   private seq = 0;
   private tasks: Task[] = [];
@@ -111,7 +113,7 @@ class Host {
     if (this.refuses.dial) throw new Error("cannot dial " + number);
     const leg = new FakeCall("leg-" + this.calls.length, "PROGRESSING");
     leg.number = number;
-    if (this.calls.some(other => other.number === number && other.phase === "PROGRESSING")) this.wrong("two calls ring at one number");
+    if (this.calls.some(other => other.number === number && other.phase === "PROGRESSING" && !other.isGone())) this.wrong("two calls ring at one number");
     this.calls.push(leg);
     this.say("dial " + number + " showing " + callerid);
     this.later(0, () => this.carrier(leg));
@@ -121,6 +123,7 @@ class Host {
   terminate(): void {
     this.say("terminate");
     if (++this.terminated > 1) this.wrong("terminated twice");
+    this.allOver();
     this.later(0, () => this.end(false));
   }
 
@@ -131,12 +134,17 @@ class Host {
     const before = this.requests.length;
     this.emit("Application.Terminating", { systemError });
     if (this.requests.length > before + 1) this.wrong("more than one request in the end phase");
-    for (const call of this.calls) call.phase = "TERMINATED";
+    this.allOver();
+  }
+
+  private allOver(): void {
+    for (const call of this.calls) if (!call.isGone()) this.wrong(call.name + " is left alone");
   }
 
   /** What must hold once a session is over. */
   check(): string[] {
     if (!this.ended) this.wrong("the session did not end");
+    if (!this.hidden) this.wrong("keys are in the log");
     if (this.timers() > 0) this.wrong(this.timers() + " timers left");
     return this.violations;
   }
@@ -147,6 +155,7 @@ export class FakeCall {
   number = "";
   peer: FakeCall | null = null;
   tones = false;
+  private gone = false; // hung up, or TERMINATED
   private playing = 0; // id of the playback
   private playbacks = 0;
   private listeners: { [event: string]: Listener[] } = {};
@@ -162,13 +171,17 @@ export class FakeCall {
     for (const listener of (this.listeners[event] || []).slice()) listener(payload);
   }
 
+  isGone(): boolean {
+    return this.gone;
+  }
+
   state(): string {
     return this.phase;
   }
 
   answer(): void {
     this.use("answer");
-    if (this.phase !== "ALERTING") return;
+    if (this.phase !== "ALERTING" || host.refuses.answer) return;
     this.phase = "CONNECTED";
     host.later(0, () => this.emit("Call.Connected"));
   }
@@ -200,7 +213,7 @@ export class FakeCall {
 
   stopPlayback(): void {
     this.use("stop");
-    if (this.playing === 0) host.wrong(this.name + " stop, but nothing plays");
+    if (this.playing === 0 && host.options.started !== false) host.wrong(this.name + " stop, but nothing plays");
     this.cut();
   }
 
@@ -218,6 +231,11 @@ export class FakeCall {
     this.playing = 0;
     host.say(this.name + " heard");
     this.emit("Call.PlaybackFinished", error === undefined ? {} : { error });
+  }
+
+  /** What plays breaks off, if anything does. */
+  breaks(error: string): void {
+    if (this.playing !== 0) this.finish(error);
   }
 
   private cut(): void {
@@ -238,7 +256,7 @@ export class FakeCall {
 
   sendMedia(other: FakeCall): void {
     this.use("join " + other.name);
-    if (other.phase === "TERMINATED") host.wrong("join with a call that is over");
+    if (other.gone) host.wrong("join with a call that is over");
     this.cut();
     other.cut();
     this.peer = other;
@@ -247,7 +265,7 @@ export class FakeCall {
 
   private use(what: string): void {
     host.say(this.name + " " + what);
-    if (this.phase !== "TERMINATED") return;
+    if (!this.gone) return;
     host.wrong(this.name + " is over: " + what);
     if (host.options.ended !== "warns") throw new Error("the call is over");
   }
@@ -255,37 +273,49 @@ export class FakeCall {
   /** The caller presses keys, one after the other at once. */
   press(keys: string): void {
     for (const key of keys) {
-      if (this.phase !== "CONNECTED" || !this.tones) continue;
+      if (this.gone || this.phase !== "CONNECTED" || !this.tones) continue;
       host.say(this.name + " key " + key);
       this.emit("Call.ToneReceived", { tone: key, type: "1" });
     }
   }
 
   answers(): void {
-    if (this.phase !== "PROGRESSING") return;
+    if (this.gone || this.phase !== "PROGRESSING") return;
     host.say(this.name + " answers");
     this.phase = "CONNECTED";
     this.emit("Call.Connected", { headers: {} });
   }
 
   fails(code: number): void {
-    if (this.phase === "PROGRESSING") this.over("Call.Failed", { code });
+    if (this.gone || this.phase !== "PROGRESSING") return;
+    this.gone = true;
+    this.phase = "TERMINATED";
+    this.emit("Call.Failed", { code });
   }
 
-  hangsUp(): void {
-    if (this.phase !== "CONNECTED" && this.phase !== "ALERTING") return;
-    host.say(this.name + " hangs up");
-    this.over("Call.Disconnected", {}, true);
-  }
-
-  private over(event: string, fields: object, now = false): void {
+  private over(event: string, fields: object): void {
     if (this.peer !== null) this.peer.peer = null;
     this.peer = null;
+    this.gone = true;
+    this.cut();
+    if (!host.options.lingers) this.phase = "TERMINATED";
+    host.later(0, () => {
+      this.phase = "TERMINATED";
+      this.emit(event, fields);
+    });
+  }
+
+  /** The party hangs up; the script learns of it after some ms. */
+  hangsUp(after = 0): void {
+    if (this.gone || this.phase === "PROGRESSING") return;
+    host.say(this.name + " hangs up");
+    if (this.peer !== null) this.peer.peer = null;
+    this.peer = null;
+    this.gone = true;
     this.phase = "TERMINATED";
     this.cut();
-    const tell = () => this.emit(event, fields);
-    if (now) tell();
-    else host.later(0, tell);
+    if (after === 0) this.emit("Call.Disconnected");
+    else host.later(after, () => this.emit("Call.Disconnected"));
   }
 }
 
@@ -300,7 +330,7 @@ export function install(config: { [name: string]: unknown } = {}): void {
   world.clearTimeout = (id: number) => host.clear(id);
   world.AppEvents = { Started: "Application.Started", CallAlerting: "Application.CallAlerting", Terminating: "Application.Terminating" };
   world.CallEvents = callEvents();
-  world.Logger = { hideTones: () => {}, write: (text: string) => host.say(text) };
+  world.Logger = { hideTones: (flag: boolean) => { host.hidden = flag; }, write: (text: string) => host.say(text) };
   world.Crypto = { hmac_sha256: (key: string, data: string) => "hmac(" + key + "," + data + ")" };
   world.hex2bytes = (text: string) => text;
   world.base64_encode = (text: string) => "base64(" + text + ")";
