@@ -100,6 +100,7 @@ class Connection {
 
   private leave(leg: Leg): void {
     const now = Date.now();
+    if (this.report.outcome === "dropped" && session.caller.over) this.report.outcome = "caller_left";
     this.report.ringing_ms = (this.connected || now) - this.dialled;
     this.report.talk_ms = this.joined > 0 ? now - this.joined : 0;
     hangUp(leg);

@@ -124,7 +124,7 @@ test("the caller leaves while it rings", () => {
   call.hangsUp();
   host.run(1000);
   equal(seen().slice(2), ["3000 caller hangs up", "3000 rf:step connect caller_left 2000ms", "3000 leg-1 hangup", "3000 left"]);
-  equal(leg(), { role: "peer", outcome: "dropped", code: null, ringing_ms: 2000, talk_ms: 0 });
+  equal(leg(), { role: "peer", outcome: "caller_left", code: null, ringing_ms: 2000, talk_ms: 0 });
   equal(host.check(), []);
 });
 

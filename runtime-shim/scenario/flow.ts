@@ -119,7 +119,7 @@ export type EndedBy = "caller" | "callee" | "flow" | "error" | "platform";
 /** One outgoing call, as the report tells it. No number. */
 export interface LegReport {
   role: string;
-  outcome: ConnectOutcome | "talk_limit" | "dropped"; // dropped: the call ended first
+  outcome: ConnectOutcome | "caller_left" | "talk_limit" | "dropped"; // dropped: the session failed or was ended
   code: number | null; // of the platform, when the leg was never connected
   ringing_ms: number; // from dialling to the answer or the failure
   talk_ms: number; // from the join to the end
