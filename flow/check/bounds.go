@@ -68,8 +68,7 @@ type bounder struct {
 // list returns what a list of steps uses.
 func (b *bounder) list(steps []*ast.Step) blockUse {
 	var use blockUse
-	var f follower[spent]
-	f = follower[spent]{c: b.c, join: spent.max,
+	f := follower[spent]{c: b.c, join: spent.max,
 		visit: func(s *ast.Step, in spent) spent {
 			in = in.plus(b.step(s))
 			use.peak = use.peak.max(in)

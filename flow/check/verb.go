@@ -63,7 +63,7 @@ func (c *checker) storeKey(s *ast.Step, v *ast.Value, field spec.Field, e *env) 
 		}
 		if t.Kind != types.Bad {
 			c.sink(a.Value.At, t, field, a.Value)
-			c.noteKey(s, store, a.Value)
+			c.noteKey(store, a.Value)
 		}
 	}
 	if store != nil && store.Hole != "" && len(v.Args) == 0 {
@@ -84,7 +84,7 @@ func (c *checker) storeOf(s *ast.Step) *Store {
 }
 
 // noteKey widens the set of keys that a store is asked for.
-func (c *checker) noteKey(s *ast.Step, store *Store, x *expr.Expr) {
+func (c *checker) noteKey(store *Store, x *expr.Expr) {
 	if store == nil {
 		return
 	}

@@ -2,12 +2,12 @@ package calltest
 
 import (
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/shape"
@@ -50,9 +50,9 @@ type Expect struct {
 	Golden   string // path of the golden trace, "" for none
 }
 
-// usualStart is the platform's clock of a case that does not say another: a
-// Monday noon.
-var usualStart = time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC).UnixMilli()
+// usualStart is the platform's clock of a case that does not say another, in ms
+// since 1970: noon of Monday, 1 June 2026 (UTC).
+const usualStart = 1_780_315_200_000
 
 // Read reads a test file and builds what it calls; nil when nothing of it can run.
 func Read(b *Builder, name string, report *diag.List) (*Suite, error) {
@@ -86,11 +86,7 @@ func (r *reader) subject(b *Builder, root *source.Node) (err error) {
 		return nil
 	case flow != nil:
 		if text, ok := r.Text(flow, "the file of a flow"); ok {
-			if _, err := fs.Stat(r.Files, path.Join(r.dir, text.Value)); err != nil {
-				r.Report.Add(diag.UnknownFile, flow.Span, "%s: there is no such file", text.Value)
-				return nil
-			}
-			r.suite.Subject, err = b.Flow(path.Join(r.dir, text.Value), r.Report)
+			r.suite.Subject, err = r.flow(b, text)
 		}
 	default:
 		r.suite.Subject = b.Scripts(r.dir, r.texts(scenario, "the file of a script"), r.Report)
@@ -99,6 +95,16 @@ func (r *reader) subject(b *Builder, root *source.Node) (err error) {
 		r.suite.Values, r.suite.Secrets = r.suite.Subject.StandIns()
 	}
 	return err
+}
+
+// flow builds the flow of a file beside the test file.
+func (r *reader) flow(b *Builder, name source.Text) (*Subject, error) {
+	file := path.Join(r.dir, name.Value)
+	if _, err := fs.Stat(r.Files, file); errors.Is(err, fs.ErrNotExist) {
+		r.Report.Add(diag.UnknownFile, name.All(), "%s: there is no such file", name.Value)
+		return nil, nil
+	}
+	return b.Flow(file, r.Report)
 }
 
 // texts reads one text or a list of them.

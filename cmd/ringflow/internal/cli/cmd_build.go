@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 
@@ -34,16 +33,16 @@ func (c *buildCmd) Run(env *Env) error {
 	for _, s := range subjects {
 		name := filepath.Join(dir, s.Name)
 		if c.Emit == "ir" {
-			if err := write(env, name+".ir", []byte(ir.Text(s.Machine))); err != nil {
+			if err := write(name+".ir", []byte(ir.Text(s.Machine))); err != nil {
 				return err
 			}
 			continue
 		}
 		size := s.Artifact.Manifest.Size
-		if err := write(env, name+".js", s.Artifact.Script()); err != nil {
+		if err := write(name+".js", s.Artifact.Script()); err != nil {
 			return err
 		}
-		if err := write(env, name+".js.map", s.Artifact.Map); err != nil {
+		if err := write(name+".js.map", s.Artifact.Map); err != nil {
 			return err
 		}
 		fmt.Fprintf(env.Stderr, "%s: %d bytes (%d minified; the platform takes %d), release %s\n", s.Name, size.Script, size.Minified, artifact.MaxScriptBytes, s.Artifact.Manifest.Release[:12])
@@ -56,7 +55,7 @@ func (c *buildCmd) Run(env *Env) error {
 	if err != nil {
 		return err
 	}
-	return write(env, filepath.Join(dir, "manifest.json"), append(raw, '\n'))
+	return write(filepath.Join(dir, "manifest.json"), append(raw, '\n'))
 }
 
 // buildFlows builds the flows among paths. Two flows of one name are refused:
@@ -91,7 +90,7 @@ func buildFlows(env *Env, paths []string) ([]*calltest.Subject, error) {
 }
 
 // write writes a file; a script that is there already is replaced at once or not at all.
-func write(env *Env, name string, data []byte) error {
+func write(name string, data []byte) error {
 	tmp := name + ".new"
 	if err := os.WriteFile(tmp, data, 0o644); err != nil {
 		return failed("cannot write: %w", err)
@@ -100,12 +99,4 @@ func write(env *Env, name string, data []byte) error {
 		return failed("cannot write: %w", err)
 	}
 	return nil
-}
-
-// short shows a path relative to the command's directory when it lies below it.
-func short(env *Env, name string) string {
-	if rel, err := filepath.Rel(env.Dir, name); err == nil && !strings.HasPrefix(rel, "..") {
-		return rel
-	}
-	return name
 }

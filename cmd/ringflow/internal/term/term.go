@@ -34,10 +34,20 @@ func (s Style) wrap(code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
-// Bold, Dim, Red, Green, Yellow and Blue colour one piece of text.
-func (s Style) Bold(text string) string   { return s.wrap("1", text) }
-func (s Style) Dim(text string) string    { return s.wrap("2", text) }
-func (s Style) Red(text string) string    { return s.wrap("31;1", text) }
-func (s Style) Green(text string) string  { return s.wrap("32", text) }
+// Bold returns text that stands out.
+func (s Style) Bold(text string) string { return s.wrap("1", text) }
+
+// Dim returns text that steps back.
+func (s Style) Dim(text string) string { return s.wrap("2", text) }
+
+// Red returns text of a failure.
+func (s Style) Red(text string) string { return s.wrap("31;1", text) }
+
+// Green returns text of a success.
+func (s Style) Green(text string) string { return s.wrap("32", text) }
+
+// Yellow returns text of advice.
 func (s Style) Yellow(text string) string { return s.wrap("33", text) }
-func (s Style) Blue(text string) string   { return s.wrap("34", text) }
+
+// Blue returns text of the frame around something.
+func (s Style) Blue(text string) string { return s.wrap("34", text) }
