@@ -30,6 +30,11 @@ func TestTokens(t *testing.T) {
 	longer := strings.Split(sign(t, w.key, changed("exp", now+128), w.key.KeyID), ".")
 	swapped := strings.Join([]string{honest[0], longer[1], honest[2]}, ".")
 
+	rs512 := jwt.NewWithClaims(jwt.SigningMethodRS512, good())
+	rs512.Header["kid"] = w.key.KeyID
+	another, err := rs512.SignedString(private(t, w.key))
+	must(t, err)
+
 	for name, c := range map[string]struct {
 		token string
 		code  int
@@ -44,6 +49,7 @@ func TestTokens(t *testing.T) {
 		"no key":                    {sign(t, w.key, good(), ""), 100},
 		"symmetric":                 {symmetric, 100},
 		"unsigned":                  {unsigned, 100},
+		"another hash":              {another, 100},
 		"signature of another":      {swapped, 100},
 		"not a token":               {"secret", 447},
 		"two parts":                 {"e30.e30", 447},

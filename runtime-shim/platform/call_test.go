@@ -253,7 +253,8 @@ func TestCallsThatAreRefused(t *testing.T) {
 	for _, c := range []struct{ before, request, want string }{
 		{"", `{`, "RF6405"},
 		{"", `{"number": "1"}`, "RF6405"},
-		{"", `{"story": {"steps": [{"hangs_up": "nobody"}]}}`, "RF6405: story: to is missing"},
+		{"", `{"story": {"steps": [{"hangs_up": "nobody"}]}}`, "RF6405: step 1: hangs_up is"},
+		{"", `{"story": {}}`, "RF6410"},
 		{"", `{"to": "13333333333"}`, "RF6410"},
 		{"", `{"to": "10000000000"}`, "RF6411"},
 		{"AddApplication application_name=demo", `{"to": "10000000000"}`, "RF6411"},
@@ -284,7 +285,7 @@ func TestRouting(t *testing.T) {
 	w.do(t, "AddApplication", "application_name", "demo")
 	say := `VoxEngine.addEventListener(AppEvents.CallAlerting, () => { Logger.write(%q); VoxEngine.terminate(); });`
 	for i, r := range []struct{ name, pattern, exclude string }{
-		{"users", `[a-z]+`, ""}, {"prefix", `1000`, ""}, {"first", `1\d+`, `10000000000`}, {"second", `1\d{10}`, ""}, {"third", `.*`, ""},
+		{"users", `[a-z]+`, ""}, {"prefix", `1000`, ""}, {"suffix", `0000`, ""}, {"first", `1\d+`, `10000000000`}, {"second", `1\d{10}`, ""}, {"third", `.*`, ""},
 	} {
 		w.do(t, "AddRule", "application_name", "demo", "rule_name", r.name, "rule_pattern", r.pattern, "rule_pattern_exclude", r.exclude)
 		w.do(t, "AddScenario", "scenario_name", r.name, "scenario_script", fmt.Sprintf(say, r.name), "rule_id", fmt.Sprint(30001+i))
@@ -297,11 +298,11 @@ func TestRouting(t *testing.T) {
 		}
 	}
 	answering("second")
-	w.do(t, "ReorderRules", "rule_id", "30005")
+	w.do(t, "ReorderRules", "rule_id", "30006")
 	answering("third")
-	w.do(t, "BindPhoneNumberToApplication", "phone_number", platform.FirstNumber, "rule_id", "30004")
+	w.do(t, "BindPhoneNumberToApplication", "phone_number", platform.FirstNumber, "rule_id", "30005")
 	answering("second")
-	w.do(t, "SetRuleInfo", "rule_id", "30004", "rule_pattern", "2.*")
+	w.do(t, "SetRuleInfo", "rule_id", "30005", "rule_pattern", "2.*")
 	answering("third")
 }
 

@@ -60,6 +60,28 @@ func TestRequestsOfScripts(t *testing.T) {
 	}
 }
 
+// A connection that does not come about in time is a timeout, however long the
+// whole request may take.
+func TestConnectionOfScriptsTimesOut(t *testing.T) {
+	w := newWorld(t, jumping, func(o *platform.Options) { o.HTTPClient = &http.Client{Transport: nowhere{}} })
+	w.deploy(t, `VoxEngine.addEventListener(AppEvents.CallAlerting, async () => {
+		Logger.write((await Net.httpRequestAsync('http://example.com/', {connectionTimeout: 1})).code + '');
+		VoxEngine.terminate();
+	});`)
+	story := phone.Story{To: platform.FirstNumber, Lenient: true, Steps: []phone.Step{wait(100 * phone.Second)}}
+	if got := logged(t, w, story); strings.Join(got, "") != "-7" {
+		t.Errorf("logged %v", got)
+	}
+}
+
+// nowhere is a network in which no connection comes about.
+type nowhere struct{}
+
+func (nowhere) RoundTrip(r *http.Request) (*http.Response, error) {
+	<-r.Context().Done()
+	return nil, r.Context().Err()
+}
+
 // unused is an address that nobody listens on.
 func unused(t *testing.T) string {
 	t.Helper()

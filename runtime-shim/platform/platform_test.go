@@ -97,6 +97,30 @@ func TestWhatIsNotARequestToTheAPI(t *testing.T) {
 	}
 }
 
+// A request may carry parameters in its query and in its body; they are one
+// request, and for a single value the body counts.
+func TestQueryAndBodyAreMerged(t *testing.T) {
+	w := newWorld(t)
+	w.do(t, "AddApplication", "application_name", "demo")
+	merged := func(method, query, body string) string {
+		t.Helper()
+		_, text := w.send(t, post(t, w.url+"/platform_api/"+method+"?"+query, form, strings.NewReader(body)))
+		if code(t, text) != 0 {
+			t.Fatal(text)
+		}
+		return text
+	}
+	merged("SetKeyValueItem", "application_name=demo&value=query", "key=k&value=body")
+	if got := w.do(t, "GetKeyValueItem", "application_name", "demo", "key", "k"); !strings.Contains(got, `"value":"body"`) {
+		t.Error(got)
+	}
+	merged("AddApplication", "application_name=other", "")
+	merged("DelApplication", "application_id=10001", "application_id=10002")
+	if got := w.do(t, "GetApplications"); !strings.Contains(got, `"total_count":0`) {
+		t.Error(got)
+	}
+}
+
 // Clients tell success from failure by the presence of two keys, and compare
 // the content type as a text.
 func TestEnvelope(t *testing.T) {

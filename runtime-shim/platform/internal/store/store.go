@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -28,6 +29,9 @@ type DB struct{ sql *sql.DB }
 // it is new; dir ":memory:" keeps everything in memory. A commit survives the
 // end of the process at once, and a loss of power up to the last checkpoint.
 func Open(dir string) (*DB, error) {
+	if err := private(dir); err != nil {
+		return nil, err
+	}
 	db, err := sql.Open("sqlite", dataSource(dir))
 	if err != nil {
 		return nil, err
@@ -43,15 +47,31 @@ func Open(dir string) (*DB, error) {
 	return d, nil
 }
 
+// private makes a new file one that only its owner may read; SQLite gives the
+// files beside it the same mode.
+func private(dir string) error {
+	if dir == inMemory {
+		return nil
+	}
+	file, err := os.OpenFile(path(dir), os.O_CREATE|os.O_RDONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
+
+const inMemory = ":memory:"
+
+func path(dir string) string { return filepath.Join(dir, "platform.db") }
+
 func dataSource(dir string) string {
 	pragmas := url.Values{"_pragma": {
 		"locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(ON)",
 	}, "_txlock": {"immediate"}}.Encode()
-	if dir == ":memory:" {
+	if dir == inMemory {
 		return "file::memory:?" + pragmas
 	}
-	path := filepath.ToSlash(filepath.Join(dir, "platform.db"))
-	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: pragmas}).String()
+	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(filepath.ToSlash(path(dir))), RawQuery: pragmas}).String()
 }
 
 func busy(err error) error {

@@ -31,8 +31,8 @@ func TestDataSurvivesAReopen(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(dir + "/platform.db"); err != nil {
-		t.Error(err)
+	if file, err := os.Stat(dir + "/platform.db"); err != nil || file.Mode().Perm() != 0o600 {
+		t.Errorf("file %v, %v", file, err)
 	}
 	do(t, open(t, dir), func(tx *Tx) {
 		if a, ok := tx.ApplicationNamed("demo"); !ok || a.ID != 10001 {
