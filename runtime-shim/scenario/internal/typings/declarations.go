@@ -67,7 +67,7 @@ func Declarations(facts []byte) ([]byte, error) {
 	if err := json.Unmarshal(facts, &w.api); err != nil {
 		return nil, fmt.Errorf("facts about the interface: %w", err)
 	}
-	w.printf("// Written by internal/typings from %s (SHA-256 %s...). Do not edit.\n", w.api.Meta.Source, w.api.Meta.SHA256[:8])
+	w.printf("// Written by internal/typings from %s (SHA-256 %.8s...). Do not edit.\n", w.api.Meta.Source, w.api.Meta.SHA256)
 	for _, one := range wanted {
 		if err := w.symbol(one); err != nil {
 			return nil, err
