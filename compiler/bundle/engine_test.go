@@ -187,6 +187,19 @@ func broken(result phone.Result) []string {
 	return out
 }
 
+// BenchmarkCall is one call of the courier who talks, from its own fresh
+// session to its end.
+func BenchmarkCall(b *testing.B) {
+	code := compiled(b)
+	story := stories()[0]
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := phone.Run(options(code, nil, 1), story); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // spoken is every text that a party or a reader of the log gets.
 func spoken(result phone.Result) []string {
 	var out []string

@@ -26,6 +26,7 @@ const cutMark = "...";
 const mostBytes = 4096;
 
 let sent = 0; // reports of this call
+let lastSent = false; // the end phase's one request is spent
 
 /** One report, ready to be sent any number of times. */
 interface Letter {
@@ -43,7 +44,8 @@ export function report(spec: Report, edges: ReportEdges): void {
   const once = () => send(letter, () => {});
   session.lastWords = null;
   if (session.closing) {
-    once();
+    if (!lastSent) once();
+    lastSent = true;
     return done(true);
   }
   session.lastWords = once;

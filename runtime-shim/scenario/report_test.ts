@@ -230,6 +230,15 @@ test("the platform ends the session during the call, and the last states ask a s
   equal(host.check(), []);
 });
 
+test("two reports in the end phase: the platform takes one request", () => {
+  install();
+  flow({ main: () => {}, last: () => report(plain, { done: "more" }), more: () => report(plain, { done: "end" }) }, "last");
+  host.ring("12222220001");
+  host.end(false);
+  equal(host.requests.map(request => request.headers["webhook-id"]), ["4711-1"]);
+  equal(host.check(), []);
+});
+
 test("a report that is under way gives way to the last one", () => {
   install();
   host.http = () => null;
