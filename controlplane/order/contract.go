@@ -1,6 +1,8 @@
 package order
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -57,6 +59,43 @@ func NewContract(m artifact.Manifest) (Contract, error) {
 	default:
 		return Contract{}, fmt.Errorf("flow %s has no store at all; wanted one with the fields %s and %s", m.Flow, courierField, clientField)
 	}
+}
+
+// ReadContract reads the contract out of manifest.json, the file that a build
+// writes: of the one flow in it that orders can feed.
+func ReadContract(raw []byte) (Contract, error) {
+	var index artifact.Index
+	if err := json.Unmarshal(raw, &index); err != nil || len(index.Flows) == 0 {
+		return Contract{}, errors.New("wanted the manifest.json of a build, with at least one flow in it")
+	}
+	var found []Contract
+	var errs []error
+	for _, m := range index.Flows {
+		if m.Version != artifact.ManifestVersion {
+			return Contract{}, fmt.Errorf("flow %s: the manifest has version %d, wanted %d; build it again", m.Flow, m.Version, artifact.ManifestVersion)
+		}
+		c, err := NewContract(m)
+		if err == nil {
+			found = append(found, c)
+		}
+		errs = append(errs, err)
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return Contract{}, errors.Join(errs...)
+	default:
+		return Contract{}, fmt.Errorf("flows %s and %s could both be fed with orders; build the one that is meant alone", found[0].flow, found[1].flow)
+	}
+}
+
+// String names the flow.
+func (c Contract) String() string {
+	if c.flow == "" {
+		return "none: any order number is accepted"
+	}
+	return "flow " + c.flow + ", order numbers of " + ruleInWords(c.rule)
 }
 
 // unfit says why orders cannot fill a store, "" when they can.

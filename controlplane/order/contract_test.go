@@ -1,6 +1,7 @@
 package order
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -96,5 +97,40 @@ func TestAFlowThatCannotReadOrdersIsRefused(t *testing.T) {
 	}
 	if _, err := NewContract(artifact.Manifest{Flow: "f"}); err == nil || !strings.Contains(err.Error(), "no store at all") {
 		t.Errorf("no store: %v", err)
+	}
+}
+
+func TestReadContract(t *testing.T) {
+	index := func(list ...artifact.Manifest) []byte {
+		for i := range list {
+			list[i].Version = artifact.ManifestVersion
+		}
+		raw, err := json.Marshal(artifact.Index{Flows: list})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+	other := manifest(nil)
+	other.Flow = "other"
+	for _, tt := range []struct {
+		raw  []byte
+		want string
+	}{
+		{index(artifact.Manifest{Flow: "hello"}, manifest(nil)), "flow kvs-scenario, order numbers of 1 to 5 digits"},
+		{index(manifest(nil), other), "flows kvs-scenario and other could both be fed with orders; build the one that is meant alone"},
+		{index(artifact.Manifest{Flow: "hello"}), "flow hello has no store at all; wanted one with the fields courier and client"},
+		{[]byte("{}"), "wanted the manifest.json of a build, with at least one flow in it"},
+		{[]byte("hello"), "wanted the manifest.json of a build, with at least one flow in it"},
+		{[]byte(`{"flows":[{"manifest":9,"flow":"f"}]}`), "flow f: the manifest has version 9, wanted 1; build it again"},
+	} {
+		c, err := ReadContract(tt.raw)
+		got := c.String()
+		if err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("%.40s: %q, want %q", tt.raw, got, tt.want)
+		}
 	}
 }

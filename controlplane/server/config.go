@@ -1,7 +1,6 @@
 package server
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/ringflow/ringflow/compiler/artifact"
 	"github.com/ringflow/ringflow/controlplane"
 	"github.com/ringflow/ringflow/controlplane/api"
 	"github.com/ringflow/ringflow/controlplane/order"
@@ -129,23 +127,16 @@ func (l *loader) platform(c *Config) {
 }
 
 func (l *loader) contract(c *Config) {
-	if l.Manifest == "" {
-		l.say("contract", "none: any order number is accepted (--manifest names the deployed flow)")
-		return
+	if l.Manifest != "" {
+		raw, err := os.ReadFile(l.Manifest)
+		if err == nil {
+			c.Contract, err = order.ReadContract(raw)
+		}
+		if err != nil {
+			l.fail(fmt.Errorf("manifest %s: %w", l.Manifest, err))
+		}
 	}
-	raw, err := os.ReadFile(l.Manifest)
-	if err != nil {
-		l.fail(fmt.Errorf("manifest: %w", err))
-		return
-	}
-	var m artifact.Manifest
-	if err := json.Unmarshal(raw, &m); err != nil || m.Version != artifact.ManifestVersion {
-		l.check(false, fmt.Sprintf("manifest: %s is not the manifest.json of a build (version %d)", l.Manifest, artifact.ManifestVersion))
-		return
-	}
-	c.Contract, err = order.NewContract(m)
-	l.fail(err)
-	l.say("contract", fmt.Sprintf("flow %s, release %.12s", m.Flow, m.Release))
+	l.say("contract", c.Contract.String())
 }
 
 func (l *loader) keys(c *Config) {

@@ -58,7 +58,7 @@ func TestAllThatIsWrongComesAtOnce(t *testing.T) {
 		t.Fatalf("%v", err)
 	}
 	for _, want := range []string{
-		"RF7040", "encryption key 1 is not base64 of 32 bytes", "application: wanted", "it lacks account_id", "is not the manifest.json of a build",
+		"RF7040", "encryption key 1 is not base64 of 32 bytes", "application: wanted", "it lacks account_id", "m.json: wanted the manifest.json of a build",
 		"an API key has at least 32 characters", "not a webhook secret", "region: wanted", "rate: wanted",
 	} {
 		if !strings.Contains(err.Error(), want) {

@@ -14,6 +14,12 @@ type grammar struct {
 	Test     testCmd     `cmd:"" help:"Play the calls of test files in virtual time."`
 	Run      runCmd      `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
 	Emulator emulatorCmd `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
+	Plan     planCmd     `cmd:"" help:"Show what a deploy would change, and why."`
+	Apply    applyCmd    `cmd:"" help:"Deploy the project: scenarios, rules, numbers and secrets."`
+	Serve    serveCmd    `cmd:"" help:"Run the control plane: take orders, feed the platform, collect call results."`
+	Orders   ordersCmd   `cmd:"" help:"Post, show and end orders at a control plane."`
+	Calls    callsCmd    `cmd:"" help:"Show the results of calls that a control plane collected."`
+	KV       kvCmd       `cmd:"" name:"kv" help:"Look into the platform's storage, and change it by hand."`
 	Version  versionCmd  `cmd:"" help:"Print the version and what this binary was built from."`
 }
 
