@@ -56,7 +56,7 @@ func (o Options) withDefaults() Options {
 		o.AccountName = "emulator"
 	}
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the default that Options promises
 	}
 	if o.Random == nil {
 		o.Random = rand.Reader

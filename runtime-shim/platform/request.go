@@ -43,7 +43,7 @@ func (p *Platform) serveMethod(w http.ResponseWriter, r *http.Request) {
 
 // answer runs the method and writes its answer.
 func (p *Platform) answer(w http.ResponseWriter, r *http.Request, name string, params *wire.Params) {
-	began := time.Now()
+	began := time.Now() //nolint:forbidigo // for the log alone
 	reply, errs, err := p.perform(r, name, params)
 	if err != nil {
 		p.world.Log.Error("a method failed", "method", name, "error", err)

@@ -33,7 +33,7 @@ type emulatorFacts struct {
 	AdminToken  string `json:"admin_token"` // file of the token for /emulator/v1/
 }
 
-func (c *emulatorCmd) Run(env *Env) error {
+func (c *emulatorCmd) Run(env *Env) (err error) {
 	pace, err := c.pace(env)
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func (c *emulatorCmd) Run(env *Env) error {
 	if err != nil {
 		return err
 	}
-	defer p.Close()
+	defer func() { err = errors.Join(err, p.Close()) }()
 	said := emulatorFacts{AccountID: p.AccountID(), AccountName: p.AccountName(), Credentials: filepath.Join(data, "credentials.json")}
 	if c.Credentials != "" {
 		said.Credentials = env.path(c.Credentials)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 )
 
@@ -73,7 +74,7 @@ INSERT INTO sqlite_sequence (name, seq) VALUES
 
 func (d *DB) migrate() error {
 	var done int
-	if err := d.sql.QueryRow("PRAGMA user_version").Scan(&done); err != nil {
+	if err := d.sql.QueryRowContext(context.Background(), "PRAGMA user_version").Scan(&done); err != nil {
 		return err
 	}
 	all := migrations()

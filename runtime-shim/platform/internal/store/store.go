@@ -4,10 +4,12 @@
 //
 // All work happens in transactions, one at a time: see DB.Do. A function of Tx
 // never returns an error of the database; the first one is kept, everything
-// after it does nothing, and Do returns it instead of committing.
+// after it does nothing, and Do returns it instead of committing. No context
+// can cut a transaction short: a client that leaves does not undo its request.
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -88,7 +90,7 @@ func (d *DB) Close() error { return d.sql.Close() }
 // Do runs work in a transaction and commits when work returns true and nothing
 // failed; otherwise nothing of it remains.
 func (d *DB) Do(work func(*Tx) bool) error {
-	tx, err := d.sql.Begin()
+	tx, err := d.sql.BeginTx(context.Background(), nil)
 	if err != nil {
 		return err
 	}
@@ -111,7 +113,7 @@ func (t *Tx) exec(query string, args ...any) int64 {
 	if t.err != nil {
 		return 0
 	}
-	result, err := t.tx.Exec(query, args...)
+	result, err := t.tx.ExecContext(context.Background(), query, args...)
 	if err != nil {
 		t.err = fmt.Errorf("%s: %w", query, err)
 		return 0
@@ -128,12 +130,12 @@ func list[T any](t *Tx, scan func(scanner, *T) error, query string, args ...any)
 	if t.err != nil {
 		return nil
 	}
-	rows, err := t.tx.Query(query, args...)
+	rows, err := t.tx.QueryContext(context.Background(), query, args...)
 	if err != nil {
 		t.err = fmt.Errorf("%s: %w", query, err)
 		return nil
 	}
-	defer rows.Close()
+	defer func() { t.err = errors.Join(t.err, rows.Close()) }()
 	var all []T
 	for rows.Next() && t.err == nil {
 		var one T

@@ -48,10 +48,10 @@ func pathMethod(path string) string {
 }
 
 func decodeBody(r *http.Request) (url.Values, error) {
-	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || r.Method != http.MethodPost {
+	if r.Method != http.MethodPost {
 		return nil, nil
 	}
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // "" for none
 	switch kind {
 	case "application/x-www-form-urlencoded":
 		return decodeForm(r.Body)
@@ -83,7 +83,7 @@ func decodeMultipart(parts *multipart.Reader) (url.Values, error) {
 	values := url.Values{}
 	for {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return values, nil
 		}
 		if err != nil {
