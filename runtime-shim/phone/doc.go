@@ -24,11 +24,11 @@
 // The first expectation that fails ends the story: the caller hangs up and the
 // session runs to its end, so that one cause gives one failure.
 //
-//	story.go step.go     the story as data, and what makes it valid
-//	cast.go cue.go       the people: a story on a session's clock
-//	callee.go            the called side
-//	failure.go           what was expected and what happened
-//	fault.go             storage, network, speech and recording that fail on request
-//	store.go net.go      a storage in memory, a network of scripted answers
-//	run.go               one story from beginning to end, in no time
+//	story.go check.go duration.go     the story as data, and what makes it valid
+//	cast.go witness.go                the people on a session's clock, and what they notice
+//	step.go action.go expectation.go  going through the steps
+//	sound.go callee.go                what is heard, the called side
+//	judge.go failure.go               what was expected and what happened
+//	fault.go store.go network.go      things that fail on request, a storage, a network
+//	run.go                            one story from beginning to end, in no time
 package phone

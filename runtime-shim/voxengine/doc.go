@@ -20,15 +20,19 @@
 //
 // What the outside is to a session stands in api.go. The files behind it:
 //
-//	session.go life.go   the session and its end phase
-//	queue.go turn.go     events, entering JavaScript, errors with a place
-//	code.go              scripts, lowering, source maps
-//	leg.go call.go       a call as people and as the script see it
-//	playback.go media.go record.go   speech, who hears whom, recording
-//	host.go              how the platform's objects appear in JavaScript
-//	global.go engine.go storage.go http.go logger.go crypto.go number.go voice.go   those objects
-//	event.go trace.go    the trace
+//	session.go life.go queue.go       the session, its end phase, its events
+//	turn.go watchdog.go               entering JavaScript
+//	code.go error.go explain.go       scripts, lowering, source maps; errors with a place and a way out
+//	leg.go hangup.go                  a call as people see it, and its ends
+//	call.go answer.go engine.go       a call and VoxEngine as scripts see them
+//	playback.go media.go record.go    speech and sound, who hears whom, recording
+//	host.go declared.go library.go    how the platform's objects appear in JavaScript
+//	emitter.go promise.go value.go    listeners, promises, values
+//	storage.go network.go http.go response.go   ApplicationStorage and Net
+//	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
+//	forwarding.js date.js             what is JavaScript itself
+//	event.go trace.go schema.json     the trace
 //
 // Facts about the platform come from package facts; where the documentation is
-// silent a named switch decides (facts.Switches).
+// silent a named switch decides (facts.Switches, behaviour.go).
 package voxengine

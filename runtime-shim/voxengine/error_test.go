@@ -16,6 +16,7 @@ func TestErrors(t *testing.T) {
 		{"thrown text", `throw "full";`, "RF5002: full\n\tat a.js:1:1"},
 		{"thrown object that throws", `throw { toString() { throw 1; } };`, "RF5002: a value that cannot be shown\n\tat a.js:1:1"},
 		{"misspelt function", `VoxEngine.calPSTN("1");`, "RF5002: TypeError: VoxEngine.calPSTN is not a function; did you mean VoxEngine.callPSTN?\n\tat a.js:1:18"},
+		{"misspelt method", `const call = VoxEngine.callPSTN("1", "2"); call.hangUp();`, "RF5002: TypeError: Call.hangUp is not a function; did you mean Call.hangup?\n\tat a.js:1:55"},
 		{"misspelt global", `setTimeOut(() => 1, 2);`, "RF5002: ReferenceError: setTimeOut is not defined; did you mean setTimeout?\n\tat a.js:1:11"},
 		{"misspelt object", `VoxEngin.terminate();`, "RF5002: ReferenceError: VoxEngin is not defined; did you mean VoxEngine?\n\tat a.js:1:1"},
 		{"module that is not required", `ApplicationStorage.get("a");`, "RF5002: ReferenceError: ApplicationStorage is not defined; call require(Modules.ApplicationStorage) first\n\tat a.js:1:1"},
@@ -101,6 +102,25 @@ func TestEndlessTurns(t *testing.T) {
 				t.Errorf("the end phase did not run after the interrupt: %q", p.logged())
 			}
 		})
+	}
+}
+
+// spinning is a network whose real time is longer than a turn may take.
+type spinning time.Duration
+
+func (d spinning) Do(voxengine.Request) voxengine.Response {
+	for end := time.Now().Add(time.Duration(d)); time.Now().Before(end); {
+	}
+	return voxengine.Response{Code: 200}
+}
+
+// TestRequestsAreNotTheScriptsTime waits for a real request inside a turn.
+func TestRequestsAreNotTheScriptsTime(t *testing.T) {
+	p := open(t, voxengine.Options{HTTP: spinning(60 * time.Millisecond), Budget: voxengine.Budget{Turn: 30 * time.Millisecond}},
+		`Net.httpRequest("https://a.example/", r => Logger.write(String(r.code)));`)
+	p.Run()
+	if p.logged() != "200" || p.Err() != nil {
+		t.Errorf("logged %q, error %v", p.logged(), p.Err())
 	}
 }
 

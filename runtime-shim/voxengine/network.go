@@ -57,7 +57,8 @@ func (s *Session) send(x *exchange) {
 // passes before the script learns of the response.
 func (s *Session) perform(x *exchange) {
 	s.net.active++
-	response := bound(s.opts.HTTP.Do(x.request), x.request.Timeout)
+	var response Response
+	s.watchdog.outside(func() { response = bound(s.opts.HTTP.Do(x.request), x.request.Timeout) })
 	s.trace(Event{Kind: KindHTTP, Method: x.request.Method, URL: x.request.URL, Body: x.request.Body,
 		Code: response.Code, Ms: response.Latency, Error: response.Err})
 	s.queue.add(s.now+response.Latency, ownerHTTP, func() { s.respond(x, response) })

@@ -72,6 +72,7 @@ func New(opts Options) (*Session, error) {
 		shuffle:    rand.New(rand.NewPCG(opts.Seed, 2)),
 		customData: opts.Info.CustomData,
 	}
+	s.watchdog = watchdog{vm: s.vm, limit: s.opts.Budget.Turn}
 	s.prepare()
 	s.queue.add(0, ownerApp, s.evaluate)
 	s.emit(&s.app, ownerApp, "Application.Started", s.startedPayload)

@@ -85,7 +85,7 @@ func (s *Session) stored(problem error, request func() (func() goja.Value, Reply
 	}
 	result, reply := func() goja.Value { return nil }, Reply{Err: problem}
 	if problem == nil {
-		result, reply = request()
+		s.watchdog.outside(func() { result, reply = request() })
 	}
 	p.settle(ownerStorage, reply.Latency, func() {
 		if reply.Err != nil {

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
@@ -16,9 +15,9 @@ import (
 // after an exception, a rejected promise or a callback that ran too long, each
 // of which has ended the session by then.
 func (s *Session) turn(enter func() error) bool {
-	s.watchdog.start(s.vm, s.opts.Budget.Turn)
+	s.watchdog.start()
 	err := enter()
-	s.watchdog.stop(s.vm)
+	s.watchdog.stop()
 	if err != nil {
 		s.rejected = nil
 		s.fail(s.scriptError(err))
@@ -135,30 +134,4 @@ func (s *Session) parseStack(stack goja.Value) []Place {
 		}
 	}
 	return out
-}
-
-// watchdog interrupts a turn that takes too much wall-clock time.
-type watchdog struct {
-	timer *time.Timer
-	fired chan struct{}
-}
-
-func (w *watchdog) start(vm *goja.Runtime, limit time.Duration) {
-	if w.timer == nil {
-		w.fired = make(chan struct{}, 1)
-		w.timer = time.AfterFunc(limit, func() {
-			vm.Interrupt("turn")
-			w.fired <- struct{}{}
-		})
-		return
-	}
-	w.timer.Reset(limit)
-}
-
-// stop makes sure that a late interrupt does not hit the next turn.
-func (w *watchdog) stop(vm *goja.Runtime) {
-	if !w.timer.Stop() {
-		<-w.fired
-		vm.ClearInterrupt()
-	}
 }

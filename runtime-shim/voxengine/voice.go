@@ -22,7 +22,7 @@ func voiceMember(s *Session, path string) goja.Value {
 		})
 	}
 	s.note("VoiceList.%s is not in the catalogue of voices", path)
-	return nil
+	return goja.Undefined()
 }
 
 // legacyVoice is the member of Language, the catalogue of older scripts that

@@ -1,0 +1,74 @@
+package phone
+
+import "github.com/ringflow/ringflow/runtime-shim/voxengine"
+
+// talk lets the two talk, and checks that they can all the time.
+func (c *Cast) talk(s *Step) bool {
+	if !c.joined() {
+		if c.talks {
+			return c.fail("a conversation of "+s.Talk.String(), "it was over at "+clock(c.session.Now()))
+		}
+		return c.fail("a conversation of "+s.Talk.String(), "nobody is joined")
+	}
+	c.talks = true
+	return c.passed(s.after() + int64(*s.Talk))
+}
+
+func (c *Cast) joined() bool {
+	for _, j := range c.joins {
+		if !j.over && c.isIn(j) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Cast) isIn(j *join) bool { return c.isCaller(j.legs[0]) || c.isCaller(j.legs[1]) }
+
+const usualGap = 200 * Millisecond
+
+// press presses the keys one after another.
+func (c *Cast) press(s *Step) bool {
+	gap := usualGap
+	if s.Press.Gap != nil {
+		gap = *s.Press.Gap
+	}
+	for c.keys < len(s.Press.Keys) {
+		offset := s.after() + int64(c.keys)*int64(gap)
+		if !c.reached(offset) {
+			return false
+		}
+		key := s.Press.Keys[c.keys : c.keys+1]
+		if !c.caller.Press(key) {
+			return c.fail("to press "+key, "the call has ended")
+		}
+		c.keys++
+	}
+	c.cursor += s.after() + int64(len(s.Press.Keys)-1)*int64(gap)
+	return true
+}
+
+func (c *Cast) hangUp(s *Step) bool {
+	c.left = true
+	c.cursor += s.after()
+	leg := c.caller
+	if s.HangsUp == Callee {
+		if leg = c.lastCallee(); leg == nil {
+			return c.fail("the called side to hang up", "nobody was called")
+		}
+	}
+	if !leg.Hangup() {
+		return c.fail("the "+s.HangsUp+" to hang up", "the call has ended already")
+	}
+	return true
+}
+
+func (c *Cast) lastCallee() *voxengine.Leg {
+	var last *voxengine.Leg
+	for _, call := range c.callees {
+		if call.plan != nil {
+			last = call.leg
+		}
+	}
+	return last
+}

@@ -1,0 +1,81 @@
+package phone
+
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
+)
+
+// Request is one HTTP request of the script, with when it was made and the code
+// of its response.
+type Request struct {
+	voxengine.Request
+	T    int64 `json:"t"`
+	Code int   `json:"code"`
+}
+
+// join is two legs that hear each other, or did.
+type join struct {
+	legs    []string
+	at      int64
+	over    bool
+	matched bool
+}
+
+func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response) {
+	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
+}
+
+// observe follows the trace.
+func (c *Cast) observe(e voxengine.Event) {
+	c.events = append(c.events, e)
+	c.taken = append(c.taken, false)
+	switch e.Kind {
+	case voxengine.KindSay, voxengine.KindPlay:
+		c.sounds = append(c.sounds, newSound(e))
+	case voxengine.KindFinished:
+		c.endSound(e, e.Error, e.Error != "")
+	case voxengine.KindStop:
+		c.endSound(e, "", true)
+	case voxengine.KindDisconnected, voxengine.KindFailed:
+		c.endSound(e, "", true)
+		c.endJoins(func(j *join) bool { return slices.Contains(j.legs, e.Leg) })
+	case voxengine.KindDial:
+		c.callees = append(c.callees, &callee{leg: c.legNamed(e.Leg), at: e.T})
+	case voxengine.KindJoin:
+		if !e.OneWay {
+			c.joins = append(c.joins, &join{legs: e.Legs, at: e.T})
+		}
+	case voxengine.KindUnjoin:
+		c.endJoins(func(j *join) bool { return slices.Equal(j.legs, e.Legs) })
+	}
+	if c.session != nil {
+		c.wake()
+	}
+}
+
+func (c *Cast) endSound(e voxengine.Event, err string, cut bool) {
+	for _, s := range slices.Backward(c.sounds) {
+		if s.leg == e.Leg && !s.over() {
+			s.end, s.err, s.cut = e.T, err, cut
+			return
+		}
+	}
+}
+
+func (c *Cast) endJoins(ended func(*join) bool) {
+	for _, j := range c.joins {
+		if ended(j) {
+			j.over = true
+		}
+	}
+}
+
+func (c *Cast) legNamed(name string) *voxengine.Leg {
+	for _, leg := range c.session.Legs() {
+		if leg.Name() == name {
+			return leg
+		}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package voxengine
+
+import (
+	"time"
+
+	"github.com/dop251/goja"
+)
+
+// watchdog interrupts a turn that takes too much wall-clock time. It is the
+// only thing in a session that looks at a real clock.
+type watchdog struct {
+	vm    *goja.Runtime
+	limit time.Duration
+	timer *time.Timer
+	fired chan struct{}
+	on    bool
+}
+
+func (w *watchdog) start() {
+	w.on = true
+	if w.timer == nil {
+		w.fired = make(chan struct{}, 1)
+		w.timer = time.AfterFunc(w.limit, func() {
+			w.vm.Interrupt("turn")
+			w.fired <- struct{}{}
+		})
+		return
+	}
+	w.timer.Reset(w.limit)
+}
+
+// stop makes sure that a late interrupt does not hit what comes next.
+func (w *watchdog) stop() {
+	w.on = false
+	if !w.timer.Stop() {
+		<-w.fired
+		w.vm.ClearInterrupt()
+	}
+}
+
+// outside runs f, a request that leaves the session, without counting its time
+// as the script's.
+func (w *watchdog) outside(f func()) {
+	if !w.on {
+		f()
+		return
+	}
+	w.stop()
+	f()
+	w.start()
+}
