@@ -1,68 +1,14 @@
 package platform
 
 import (
-	"encoding/json"
-	"io"
 	"net/http"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
-
-// sessions are those that run.
-type sessions struct {
-	mu   sync.Mutex
-	live map[int64]*Session
-}
-
-func (all *sessions) add(s *Session) {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	if all.live == nil {
-		all.live = map[int64]*Session{}
-	}
-	all.live[s.id] = s
-}
-
-func (all *sessions) remove(s *Session) {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	delete(all.live, s.id)
-}
-
-func (all *sessions) get(id int64) *Session {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	return all.live[id]
-}
-
-// traceHead is the first line of a trace as lines of JSON; events follow, one a
-// line, and at last traceTail.
-type traceHead struct {
-	Trace   string    `json:"trace"` // the format's version
-	Session int64     `json:"session"`
-	Started time.Time `json:"started"`
-}
-
-// traceTail is the last line of a trace: its session has ended.
-type traceTail struct {
-	Ended Ending `json:"ended"`
-}
-
-// traceEncoder writes events just as the engine does.
-func traceEncoder(w io.Writer) *json.Encoder {
-	lines := json.NewEncoder(w)
-	lines.SetEscapeHTML(false)
-	return lines
-}
-
-func (s *Session) head() traceHead {
-	return traceHead{voxengine.TraceVersion, s.id, s.started.UTC()}
-}
 
 // callRequest is a call to place: who calls whom, and what the people do then.
 // From, To and Display stand for those of the story when they are given.
@@ -155,7 +101,7 @@ func (p *Platform) serveSessions(w http.ResponseWriter, _ *http.Request) {
 // and of one that runs what there is and what is still to come.
 func (p *Platform) serveTrace(w http.ResponseWriter, r *http.Request) {
 	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64)
-	if s := p.sessions.get(id); s != nil {
+	if s := p.live.get(id); s != nil {
 		stream(w, r, s)
 		return
 	}

@@ -3,7 +3,6 @@ package platform
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -58,7 +57,7 @@ func (p *Platform) Call(story phone.Story) (*Session, error) {
 		return nil, err
 	}
 	cast.Enter(engine)
-	p.sessions.add(s)
+	p.live.add(s)
 	p.running.Go(func() { p.run(s, engine, cast) })
 	return s, nil
 }
@@ -99,7 +98,7 @@ func (p *Platform) run(s *Session, engine *voxengine.Session, cast *phone.Cast) 
 	}
 	p.world.Log.Info("session", "id", s.id, "reason", ending.Reason, "failed", ending.Error != "", "events", len(result.Events))
 	s.end(ending)
-	p.sessions.remove(s)
+	p.live.remove(s)
 }
 
 // drive runs events when the pace lets them. When the platform closes, the
@@ -190,20 +189,4 @@ func (s *Session) Follow(ctx context.Context, see func(voxengine.Event) error) (
 // Wait waits for the end of the session.
 func (s *Session) Wait(ctx context.Context) (Ending, error) {
 	return s.Follow(ctx, func(voxengine.Event) error { return nil })
-}
-
-// lines is the trace as it is kept and sent: see traceHead.
-func (s *Session) lines(ending Ending) (string, error) {
-	var out strings.Builder
-	lines := traceEncoder(&out)
-	err := lines.Encode(s.head())
-	for _, e := range s.events {
-		if err == nil {
-			err = lines.Encode(e)
-		}
-	}
-	if err == nil {
-		err = lines.Encode(traceTail{ending})
-	}
-	return out.String(), err
 }
