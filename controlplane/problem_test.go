@@ -2,6 +2,8 @@ package controlplane
 
 import (
 	"errors"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -33,5 +35,21 @@ func TestProblemTextHasNoCause(t *testing.T) {
 	want := "RF7050: the service cannot store anything at the moment: nothing was changed; repeat the request later: /a: x; /b: y"
 	if p.Error() != want || !errors.Is(p, cause) {
 		t.Errorf("got %s", p.Error())
+	}
+}
+
+func TestTheDocumentListsEveryProblem(t *testing.T) {
+	raw, err := os.ReadFile("../docs/controlplane.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range Kinds() {
+		status := "-"
+		if k.Status != 0 {
+			status = strconv.Itoa(k.Status)
+		}
+		if row := "| `" + string(k.Code) + "` | " + status + " | " + k.Title + " |\n"; !strings.Contains(string(raw), row) {
+			t.Errorf("docs/controlplane.md lacks the row %s", row)
+		}
 	}
 }

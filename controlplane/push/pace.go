@@ -41,7 +41,8 @@ func (p *Pace) PerSecond() float64 { return float64(p.limiter.Limit()) }
 func (p *Pace) Observe(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now, limit := time.Now(), p.limiter.Limit()
+	now := time.Now() //nolint:forbidigo // real requests are limited in real time
+	limit := p.limiter.Limit()
 	switch {
 	case errors.Is(err, ErrLimited) && now.Sub(p.halved) >= time.Second:
 		p.halved = now

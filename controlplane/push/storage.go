@@ -52,7 +52,7 @@ func (s paced) keep(ctx context.Context, request func(context.Context) error) er
 	}
 	// A process that stood still must not send what it wanted to send long ago,
 	// and the timer of ctx may not have fired yet.
-	if end, ok := ctx.Deadline(); ok && !time.Now().Before(end) {
+	if end, ok := ctx.Deadline(); ok && !time.Now().Before(end) { //nolint:forbidigo // the deadline of a context is of the wall clock
 		return errNoTime
 	}
 	ctx, cancel := context.WithTimeout(ctx, requestTime)

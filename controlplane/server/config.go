@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -52,7 +53,7 @@ const (
 // error. What is missing of keys and secrets is made and kept in the data
 // folder, readable by its owner alone. The lines say where each value came from
 // and show no secret. The caller adds Now, Log and Version.
-func (s Settings) Config() (c Config, summary []Line, err error) {
+func (s Settings) Config(ctx context.Context) (c Config, summary []Line, err error) {
 	l := &loader{Settings: s}
 	if err := os.MkdirAll(s.Data, 0o700); err != nil {
 		return c, nil, configProblem("the data folder cannot be made: %v", err)
@@ -67,7 +68,7 @@ func (s Settings) Config() (c Config, summary []Line, err error) {
 	c.Rate, err = s.rate()
 	l.fail(err)
 	if len(l.problems) == 0 { // a port is taken last, when nothing else can go wrong
-		c.Listener, err = net.Listen("tcp", s.Listen)
+		c.Listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", s.Listen)
 		l.fail(err)
 	}
 	if len(l.problems) > 0 {

@@ -43,7 +43,7 @@ func child() int {
 		fmt.Println(err)
 		return 1
 	}
-	cfg, _, err := settings.Config()
+	cfg, _, err := settings.Config(context.Background())
 	if err != nil {
 		fmt.Println(err)
 		return 1
@@ -138,7 +138,7 @@ const pair = `{"courier":"+12222222222","client":"+13333333333","expires_in":360
 // TestAServiceInsideAProgram is the whole way of an order, over real HTTP.
 func TestAServiceInsideAProgram(t *testing.T) {
 	c := newCloud(t)
-	cfg, summary, err := c.settings(filepath.Join(t.TempDir(), "data")).Config()
+	cfg, summary, err := c.settings(filepath.Join(t.TempDir(), "data")).Config(t.Context())
 	must(t, err)
 	var log bytes.Buffer
 	cfg.Now, cfg.Log = time.Now, slog.New(slog.NewJSONHandler(&log, nil))

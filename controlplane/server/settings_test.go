@@ -53,7 +53,7 @@ func TestAllThatIsWrongComesAtOnce(t *testing.T) {
 	_, _, err := Settings{
 		Listen: "127.0.0.1:0", Data: filepath.Join(dir, "data"), Credentials: filepath.Join(dir, "m.json"), Manifest: filepath.Join(dir, "m.json"),
 		Region: "Mars", Rate: "0", APIKey: "SECRET", WebhookSecrets: "SECRET", EncryptionKey: "SECRET",
-	}.Config()
+	}.Config(t.Context())
 	if err == nil || strings.Contains(err.Error(), "SECRET") {
 		t.Fatalf("%v", err)
 	}
@@ -73,7 +73,7 @@ func TestKeysAreMadeOnceAndKept(t *testing.T) {
 	s.APIKey = ""
 	texts := map[string]string{}
 	for i := range 2 {
-		cfg, summary, err := s.Config()
+		cfg, summary, err := s.Config(t.Context())
 		must(t, err)
 		must(t, cfg.Listener.Close())
 		how := []string{"made and kept in", "from"}[i]
@@ -94,11 +94,11 @@ func TestKeysAreMadeOnceAndKept(t *testing.T) {
 	}
 	must(t, os.WriteFile(filepath.Join(s.Data, databaseFile), nil, 0o600))
 	must(t, os.Remove(filepath.Join(s.Data, encryptionFile)))
-	if _, _, err := s.Config(); err == nil || !strings.Contains(err.Error(), "there is a database and no key for it") {
+	if _, _, err := s.Config(t.Context()); err == nil || !strings.Contains(err.Error(), "there is a database and no key for it") {
 		t.Errorf("a database without its key: %v", err)
 	}
 	s.EncryptionKey = seal.NewKey()
-	cfg, _, err := s.Config()
+	cfg, _, err := s.Config(t.Context())
 	must(t, err)
 	must(t, cfg.Listener.Close())
 }

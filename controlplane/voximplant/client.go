@@ -70,7 +70,7 @@ func New(o Options) (*Client, error) {
 	}
 	c := &Client{base: base, http: httpClient(o.Transport), now: o.Now, tries: o.Tries}
 	if c.now == nil {
-		c.now = time.Now
+		c.now = time.Now //nolint:forbidigo // the default that Options promises
 	}
 	if c.tries == 0 {
 		c.tries = DefaultTries

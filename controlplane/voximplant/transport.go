@@ -96,7 +96,7 @@ func (c *Client) send(ctx context.Context, method string, params url.Values, rep
 	if err != nil {
 		return notAnswered(method, err)
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	raw, err := io.ReadAll(io.LimitReader(resp.Body, largest))
 	if err != nil {
 		return notAnswered(method, err)

@@ -42,7 +42,7 @@ func bodyOf(t *tx, tenant, id string) (sum [32]byte, err error) {
 	if err != nil {
 		return sum, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	if !rows.Next() {
 		return sum, errors.Join(rows.Err(), errors.New("a call that exists is not there"))
 	}
@@ -74,7 +74,7 @@ func (s *Store) Calls(ctx context.Context, q controlplane.CallQuery) (out []cont
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		c, err := s.scanCall(rows)
 		if err != nil {

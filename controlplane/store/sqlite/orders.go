@@ -139,7 +139,7 @@ func (s *Store) many(rows *sql.Rows, err error) (out []controlplane.Order, _ err
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		o, err := s.scan(rows)
 		if err != nil {

@@ -23,7 +23,7 @@ func (s *Store) ClaimSlots(ctx context.Context, owner string, now, until time.Ti
 		if err != nil {
 			return err
 		}
-		defer rows.Close()
+		defer func() { _ = rows.Close() }()
 		for rows.Next() {
 			l := controlplane.Lease{Owner: owner, Until: until}
 			if err := rows.Scan(&l.Tenant, &l.Number); err != nil {

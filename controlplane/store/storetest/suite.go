@@ -49,16 +49,15 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 
 const tenant = controlplane.DefaultTenant
 
-var start = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
-
-func at(seconds int) time.Time { return start.Add(time.Duration(seconds) * time.Second) }
+// at is a moment, counted from when each test begins.
+func at(seconds int) time.Time { return time.Date(2026, 3, 1, 12, 0, seconds, 0, time.UTC) }
 
 // sample is an order that lives for an hour.
 func sample(id, number string) *controlplane.Order {
 	return &controlplane.Order{
 		ID: id, Tenant: tenant, Number: number, State: controlplane.Active,
 		Courier: controlplane.NewPhone("12222222222"), Client: controlplane.NewPhone("13333333333"),
-		ExpiresAt: at(3600), CreatedAt: start, UpdatedAt: start,
+		ExpiresAt: at(3600), CreatedAt: at(0), UpdatedAt: at(0),
 	}
 }
 
@@ -334,7 +333,7 @@ func manyWriters(t *testing.T, s Store) {
 
 func call(id, number, body string) controlplane.Call {
 	return controlplane.Call{
-		ID: id, Tenant: tenant, Number: number, BodySHA256: sha256.Sum256([]byte(body)), ReceivedAt: start,
+		ID: id, Tenant: tenant, Number: number, BodySHA256: sha256.Sum256([]byte(body)), ReceivedAt: at(0),
 		Fields: []controlplane.Field{{Name: "order_number", Value: number}, {Name: "call_record", Value: ""}},
 		Facts: controlplane.Facts{
 			Session: "s", Flow: "kvs-scenario", OrderGeneration: 7, StartedAt: at(-60), EndedAt: at(-1), EndedBy: "caller",

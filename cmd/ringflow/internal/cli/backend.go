@@ -59,7 +59,7 @@ func (b *backendFlags) call(env *Env, method, path string, body, reply any) erro
 	if err != nil {
 		return failed("the control plane at %s does not answer; is it running (ringflow serve), and is RINGFLOW_URL right?", b.address(env))
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	raw, err := io.ReadAll(io.LimitReader(resp.Body, largestAnswer))
 	if err != nil {
 		return failed("the answer of the control plane was cut off: %w", err)

@@ -35,7 +35,7 @@ func (c *serveCmd) Run(env *Env) error {
 	for _, p := range []*string{&settings.Data, &settings.Credentials, &settings.Manifest, &settings.APIKeyFile} {
 		*p = env.optionalPath(*p)
 	}
-	cfg, summary, err := settings.Config()
+	cfg, summary, err := settings.Config(env.Context)
 	if err != nil {
 		return failed("%w", err)
 	}
