@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"5e6af7a9e547334ed142ae6df6cf9e186d5faa6c951adabd60d4f61abb7b6898"}
-(function (run) { run({"release":"5e6af7a9e547334ed142ae6df6cf9e186d5faa6c951adabd60d4f61abb7b6898","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"9efd1973abc06940733e29e87f7194a23786c116d0c135baf3adb4ad9e5212f6"}
+(function (run) { run({"release":"9efd1973abc06940733e29e87f7194a23786c116d0c135baf3adb4ad9e5212f6","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -183,7 +183,7 @@ function addLeg(call) {
   return leg;
 }
 function callerGone() {
-  if (session.phase !== "call" || session.caller.dropped) return;
+  if (session.phase !== "call") return;
   const hook = callerLeft;
   leaveTo("caller_left", () => {
     if (hook !== void 0) hook();
@@ -191,7 +191,6 @@ function callerGone() {
   });
 }
 function finish(by) {
-  if (session.phase !== "call") return;
   session.phase = "finally";
   session.endedBy = by;
   session.endedAt = Date.now();
@@ -216,7 +215,6 @@ function terminating(systemError) {
     if (session.phase === "call") leaveTo("terminated", () => finish(systemError ? "error" : "platform"));
     else if (cutShort !== void 0) cutShort();
   });
-  session.legs.forEach(hangUp);
   if (session.lastWords !== null) quietly(session.lastWords);
 }
 
@@ -254,7 +252,7 @@ function offerKeys() {
   for (const key of keys) press(key);
 }
 function press(key) {
-  if (!reading || session.phase !== "call") return;
+  if (!reading) return;
   const taken = reader !== null && reader(key);
   if (!taken && waiting.length < mostWaiting) waiting += key;
 }
@@ -449,12 +447,12 @@ var Collector = class {
   wait() {
     this.phase = "waiting";
     this.startClock();
-    if (this.total === 0 && this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
+    if (this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
     this.planHint();
   }
   planHint() {
     const hint = this.spec.hint;
-    if (hint === void 0 || hinted || counted || this.hint !== 0) return;
+    if (hint === void 0 || hinted || counted) return;
     this.hint = after(hint.after, () => {
       hinted = true;
       speak(session.caller, hint.play(), () => {
@@ -660,6 +658,7 @@ var Connection = class {
   }
   leave(leg) {
     const now = Date.now();
+    if (this.report.outcome === "dropped" && session.caller.over) this.report.outcome = "caller_left";
     this.report.ringing_ms = (this.connected || now) - this.dialled;
     this.report.talk_ms = this.joined > 0 ? now - this.joined : 0;
     hangUp(leg);
@@ -810,6 +809,7 @@ var timedOut = -7;
 var cutMark = "...";
 var mostBytes = 4096;
 var sent = 0;
+var lastSent = false;
 function report(spec, edges) {
   const letter = seal(spec);
   const done = (answered) => settle(answered || edges.failed === void 0 ? "done" : "failed", edges);
@@ -817,7 +817,8 @@ function report(spec, edges) {
   });
   session.lastWords = null;
   if (session.closing) {
-    once();
+    if (!lastSent) once();
+    lastSent = true;
     return done(true);
   }
   session.lastWords = once;

@@ -6,7 +6,7 @@
 import type { CallerLeft, FieldType, Hooks, Lookup, LookupEdges, LookupOutcome, StoredRecord } from "./flow";
 import { digits } from "./phone";
 import { session } from "./session";
-import { after, here, onCallerLeft, onClosing, settle } from "./state";
+import { after, cancel, here, onCallerLeft, onClosing, settle } from "./state";
 
 /** An answer that takes longer will not be waited for. */
 const storageLimit = 5000;
@@ -26,10 +26,11 @@ export function query(spec: Lookup, verdict: (outcome: LookupOutcome) => void): 
   const decide = (outcome: () => LookupOutcome) => {
     if (!open) return;
     open = false;
+    cancel(limit);
     verdict(outcome());
   };
   const fail = () => decide(() => "failed");
-  after(storageLimit, fail);
+  const limit = after(storageLimit, fail);
   onClosing(fail);
   if (session.closing) return fail();
   try {

@@ -122,12 +122,25 @@ test("a storage that does not answer in time", () => {
   equal(host.check(), []);
 });
 
-test("an answer that comes too late is no second verdict", () => {
-  host.storage = () => ({ after: 5500, value: "{" + pair + "}" });
+/** A call at a collect that judges by the storage. */
+function asking(): FakeCall {
   install();
   const ask = { prompt: () => [], min: 1, max: 1, keys: "1", ends: "", other: "ignore", partial: "refuse", bargeIn: true, firstDigit: 8000, betweenDigits: 8000, total: 0, silent: 2, wrong: 2 } as const;
   flow({ main: () => collect({ ...ask, accept: (_, verdict) => query({ key: "12345", fields }, verdict) }, { got: "bye", gave_up: "bye" }) });
-  const call = host.ring("12222220001");
+  return host.ring("12222220001");
+}
+
+test("once the storage has answered nothing waits for it any more", () => {
+  const call = asking();
+  host.run(1000);
+  call.press("1");
+  host.run(100);
+  equal(host.timers(), 1, "timers: the clock of the next attempt");
+});
+
+test("an answer that comes too late is no second verdict", () => {
+  host.storage = () => ({ after: 5500, value: "{" + pair + "}" });
+  const call = asking();
   host.run(1000);
   call.press("1");
   host.run(6000);

@@ -6,7 +6,7 @@
 import type { CallReport, Report, ReportEdges } from "./flow";
 import { line, quietly } from "./log";
 import { session } from "./session";
-import { after, here, settle, state } from "./state";
+import { after, cancel, here, settle, state } from "./state";
 
 /** Pauses before the second and the third try, ms. */
 const pauses = [1000, 3000];
@@ -109,13 +109,14 @@ function attempt(letter: Letter, pauses: number[], done: (answered: boolean) => 
   const over = here((code: number) => {
     if (!open) return;
     open = false;
+    cancel(watchdog);
     const taken = code >= 200 && code < 300;
     if (!taken) line("note", state + " report not taken, code " + code);
     if (taken || isFinal(code)) session.lastWords = null;
     else if (pauses.length > 0) return void after(pauses[0], () => attempt(letter, pauses.slice(1), done));
     done(taken);
   });
-  after(answerLimit, () => over(timedOut));
+  const watchdog = after(answerLimit, () => over(timedOut));
   send(letter, over);
 }
 

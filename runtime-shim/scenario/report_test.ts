@@ -47,6 +47,13 @@ test("tried three times, then once more in the end phase, always the same letter
   equal(host.check(), []);
 });
 
+test("between two tries nothing waits but the pause", () => {
+  host.http = () => ({ after: 100, code: 500 });
+  reporting();
+  host.run(500);
+  equal(host.timers(), 1);
+});
+
 test("answered at the second try", () => {
   host.http = request => ({ after: 100, code: request.at === 0 ? -3 : 204 });
   reporting();
