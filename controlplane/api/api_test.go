@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -32,7 +33,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // service is the API over a real store, without anybody who applies orders.
 type service struct {
-	*testing.T
+	testing.TB
 	*httptest.Server
 	store  *sqlite.Store
 	secret webhook.Secret
@@ -59,13 +60,13 @@ func (b *logBuffer) text() string {
 }
 
 // start runs a service; change may break the API's configuration.
-func start(t *testing.T, change func(*Config)) *service {
+func start(t testing.TB, change func(*Config)) *service {
 	t.Helper()
 	ring, err := seal.Parse(seal.NewKey())
 	must(t, err)
 	store, err := sqlite.Open(t.Context(), sqlite.Options{Path: filepath.Join(t.TempDir(), "r.db"), Keys: ring})
 	must(t, err)
-	s := &service{T: t, store: store, secret: webhook.NewSecret(), key: NewKeyText(), log: &logBuffer{}, now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+	s := &service{TB: t, store: store, secret: webhook.NewSecret(), key: NewKeyText(), log: &logBuffer{}, now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
 	key, err := NewKey(controlplane.DefaultTenant, s.key)
 	must(t, err)
 	now := func() time.Time { return s.now }
@@ -87,7 +88,7 @@ func start(t *testing.T, change func(*Config)) *service {
 	return s
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -106,7 +107,7 @@ type reply struct {
 func (s *service) do(method, path, body string, header ...string) reply {
 	s.Helper()
 	req, err := http.NewRequestWithContext(s.Context(), method, s.URL+path, strings.NewReader(body))
-	must(s.T, err)
+	must(s.TB, err)
 	req.Header.Set("Authorization", "Bearer "+s.key)
 	req.Header.Set("Content-Type", "application/json")
 	for _, line := range header {
@@ -119,10 +120,10 @@ func (s *service) do(method, path, body string, header ...string) reply {
 func (s *service) send(req *http.Request) (r reply) {
 	s.Helper()
 	resp, err := s.Client().Do(req)
-	must(s.T, err)
+	must(s.TB, err)
 	defer resp.Body.Close()
 	raw, err := io.ReadAll(resp.Body)
-	must(s.T, err)
+	must(s.TB, err)
 	r = reply{resp.StatusCode, resp.Header, string(raw), map[string]any{}}
 	if err := json.Unmarshal(raw, &r.body); err != nil {
 		s.Errorf("%s %s: the answer is not a JSON object: %s", req.Method, req.URL.Path, raw)
@@ -134,11 +135,11 @@ func (s *service) send(req *http.Request) (r reply) {
 func (s *service) settle() {
 	s.Helper()
 	leases, err := s.store.ClaimSlots(s.Context(), "w", s.now, s.now.Add(time.Minute), 100)
-	must(s.T, err)
+	must(s.TB, err)
 	for _, l := range leases {
 		o, _, err := s.store.SlotOrder(s.Context(), l.Slot)
-		must(s.T, err)
-		must(s.T, s.store.SettleSlot(s.Context(), controlplane.Settlement{Lease: l, Generation: o.Generation}, s.now))
+		must(s.TB, err)
+		must(s.TB, s.store.SettleSlot(s.Context(), controlplane.Settlement{Lease: l, Generation: o.Generation}, s.now))
 	}
 }
 
@@ -246,7 +247,7 @@ func TestPages(t *testing.T) {
 func (s *service) report(id, body string) reply {
 	s.Helper()
 	req, err := http.NewRequestWithContext(s.Context(), "POST", s.URL+"/v1/call-results", strings.NewReader(body))
-	must(s.T, err)
+	must(s.TB, err)
 	req.Header.Set("Content-Type", "application/json")
 	s.secret.Sign(req.Header, id, s.now, []byte(body))
 	return s.send(req)
@@ -451,4 +452,19 @@ func TestKeys(t *testing.T) {
 			t.Errorf("find = %q, %v; want %q", got, found, want)
 		}
 	}
+}
+
+// BenchmarkPut posts orders over HTTP with 64 clients, as a backend would.
+func BenchmarkPut(b *testing.B) {
+	s := start(b, func(c *Config) { c.Log = slog.New(slog.DiscardHandler) })
+	s.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = 64
+	var n atomic.Int64
+	b.SetParallelism(32)
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			if r := s.do("PUT", fmt.Sprint("/v1/orders/", n.Add(1)), pair); r.status != 200 {
+				b.Errorf("%d %s", r.status, r.text)
+			}
+		}
+	})
 }

@@ -12,11 +12,15 @@ import (
 	"testing/synctest"
 	"time"
 
+	"go.uber.org/goleak"
+
 	"github.com/ringflow/ringflow/controlplane"
 	"github.com/ringflow/ringflow/controlplane/order"
 	"github.com/ringflow/ringflow/controlplane/seal"
 	"github.com/ringflow/ringflow/controlplane/store/sqlite"
 )
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // recorder is a storage that works, writes down each request, and fails the
 // next ones as told.

@@ -289,7 +289,7 @@ func seeds(t *testing.T, usual int) uint64 {
 }
 
 func TestTheOldPairNeverStays(t *testing.T) {
-	for seed := range seeds(t, 40) {
+	for seed := range seeds(t, 25) {
 		if found := simulate(t, seed, DefaultRecheck); len(found) > 0 {
 			t.Fatalf("seed %d: %s", seed, strings.Join(found, "\n"))
 		}

@@ -30,12 +30,12 @@ type Config struct {
 	Keys        []api.Key
 	Secrets     []webhook.Secret
 	Sealing     *seal.Keyring
-	Contract    order.Contract // the zero one accepts any order number
-	Region      string         // whose national numbers are read, "" for none
-	Rate        float64        // requests a second that the platform gets at most; 0 for 50
-	Now         func() time.Time
-	Log         *slog.Logger
-	Version     string // of the software
+	Contract    order.Contract   // the zero one accepts any order number
+	Region      string           // whose national numbers are read, "" for none
+	Rate        float64          // requests a second that the platform gets at most; 0 for 50
+	Now         func() time.Time // clock of orders, tokens and signatures; nil for time.Now
+	Log         *slog.Logger     // nil is silent
+	Version     string           // of the software
 }
 
 // Line is one line of the summary that a service prints when it starts.

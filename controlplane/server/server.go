@@ -49,8 +49,23 @@ type Server struct {
 	log      *slog.Logger
 }
 
+// withDefaults fills in what a program may leave out.
+func (c Config) withDefaults() Config {
+	if c.Rate == 0 {
+		c.Rate = defaultRate
+	}
+	if c.Now == nil {
+		c.Now = time.Now //nolint:forbidigo // the default that Config promises
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}
+
 // New opens the database and wires the service. On an error the listener is closed.
 func New(ctx context.Context, cfg Config) (_ *Server, err error) {
+	cfg = cfg.withDefaults()
 	s := &Server{listener: cfg.Listener, log: cfg.Log}
 	defer func() {
 		if err != nil {
@@ -72,13 +87,9 @@ func New(ctx context.Context, cfg Config) (_ *Server, err error) {
 }
 
 func (s *Server) newPusher(cfg Config) *push.Pusher {
-	rate := cfg.Rate
-	if rate == 0 {
-		rate = defaultRate
-	}
 	return push.New(push.Config{
 		Store: s.store, Storage: push.NewCloud(s.client, cfg.Application), Key: cfg.Contract.Key, Owner: uuid.NewString(),
-		Now: cfg.Now, Log: cfg.Log, Pace: push.NewPace(rate), Workers: push.DefaultWorkers, Recheck: push.DefaultRecheck, Jitter: rand.Float64,
+		Now: cfg.Now, Log: cfg.Log, Pace: push.NewPace(cfg.Rate), Workers: push.DefaultWorkers, Recheck: push.DefaultRecheck, Jitter: rand.Float64,
 	})
 }
 

@@ -159,7 +159,7 @@ func (t *tx) exec(query string, args ...any) error {
 
 // changed executes a statement and returns how many rows it changed.
 func (t *tx) changed(query string, args ...any) (int64, error) {
-	s, err := t.prepared(query)
+	s, err := t.prepared(query) //nolint:sqlclosecheck // close does it
 	if err != nil {
 		return 0, err
 	}
@@ -171,7 +171,7 @@ func (t *tx) changed(query string, args ...any) (int64, error) {
 }
 
 func (t *tx) query(query string, args ...any) (*sql.Rows, error) {
-	s, err := t.prepared(query)
+	s, err := t.prepared(query) //nolint:sqlclosecheck // close does it
 	if err != nil {
 		return nil, err
 	}
