@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"9efd1973abc06940733e29e87f7194a23786c116d0c135baf3adb4ad9e5212f6"}
-(function (run) { run({"release":"9efd1973abc06940733e29e87f7194a23786c116d0c135baf3adb4ad9e5212f6","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c"}
+(function (run) { run({"release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -398,7 +398,7 @@ function listen(leg) {
   });
 }
 function isOf(current, error) {
-  return current.audible && (current.started || error !== void 0 || Date.now() - current.began >= soonest);
+  return current.audible && (current.started || Boolean(error) || Date.now() - current.began >= soonest);
 }
 
 // ringflow:collect.ts

@@ -141,5 +141,5 @@ function listen(leg: Leg): void {
 
 /** Whether a finish can be this playback's. */
 function isOf(current: Sound, error: string | undefined): boolean {
-  return current.audible && (current.started || error !== undefined || Date.now() - current.began >= soonest);
+  return current.audible && (current.started || Boolean(error) || Date.now() - current.began >= soonest);
 }

@@ -114,6 +114,15 @@ test("a finish that cannot be the current one's is not believed", () => {
   equal(heard()[2], "1080 rf:step main done 1080ms");
 });
 
+test("a finish with an empty error is not a failure", () => {
+  host.options = { started: false };
+  const call = playing([{ say: "a longer text" }], 50);
+  call.emit("Call.PlaybackFinished", { error: null });
+  host.run(100);
+  call.emit("Call.PlaybackFinished", { error: "" });
+  equal(heard()[1], "150 rf:step main done 150ms");
+});
+
 test("a finish during a pause is nobody's", () => {
   const call = playing([{ silence: 1000 }], 500);
   call.emit("Call.PlaybackFinished");
