@@ -14,7 +14,7 @@ run: build ## Build everything and play the whole story of the masking example.
 	@$(BIN) demo
 
 dev: build ## Bring emulator and control plane up on the masking example and stay.
-	@$(BIN) demo --stay
+	@$(BIN) dev
 
 build: ## Build the binary.
 	@$(GO) build -o $(BIN) ./cmd/ringflow
@@ -39,7 +39,7 @@ golden: ## Rewrite every golden file and what is generated.
 	UPDATE=1 $(GO) test ./... > /dev/null || UPDATE=1 $(GO) test ./...
 
 bench: build ## Measure, as ratios, and write docs/benchmarks.md.
-	$(GO) run ./compiler/internal/bench
+	$(GO) run ./runtime-shim/calltest/internal/bench
 
 soak: ## Long searches: fuzzing, seeds, kills. SOAK=10m sets how long each.
 	SOAK=$${SOAK:-10m} ./.ci/soak

@@ -96,7 +96,7 @@ func (s *Subject) Code(values artifact.Values) (*voxengine.Code, error) {
 	}
 	scripts := s.scripts
 	if s.Artifact != nil {
-		text, err := s.Artifact.Bind(values, artifact.Header{})
+		text, err := s.Script(values)
 		if err != nil {
 			return nil, err
 		}
@@ -108,6 +108,11 @@ func (s *Subject) Code(values artifact.Values) (*voxengine.Code, error) {
 	}
 	s.codes[key] = c
 	return c, nil
+}
+
+// Script returns a flow's script bound to values, the text that would be uploaded.
+func (s *Subject) Script(values artifact.Values) ([]byte, error) {
+	return s.Artifact.Bind(values, artifact.Header{})
 }
 
 // StandIns returns a value for every setting of a flow and for every secret, so

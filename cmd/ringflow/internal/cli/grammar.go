@@ -13,6 +13,8 @@ type grammar struct {
 	Build    buildCmd    `cmd:"" help:"Compile flows to VoxEngine scenarios."`
 	Test     testCmd     `cmd:"" help:"Play the calls of test files in virtual time."`
 	Run      runCmd      `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
+	Demo     demoCmd     `cmd:"" help:"Play the whole story of the masking example, from the order to the call result."`
+	Dev      devCmd      `cmd:"" help:"Bring up emulator and control plane with the masking example, and stay."`
 	Emulator emulatorCmd `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
 	Plan     planCmd     `cmd:"" help:"Show what a deploy would change, and why."`
 	Apply    applyCmd    `cmd:"" help:"Deploy the project: scenarios, rules, numbers and secrets."`
