@@ -69,9 +69,6 @@ func callEarlyMedia(l *Leg, _ goja.FunctionCall) {
 
 // scriptHangup ends the call in the next event, as the platform reports it.
 func (l *Leg) scriptHangup() {
-	if l.ending {
-		return
-	}
 	l.ending = true
 	l.s.queue.add(l.s.now, l.owner, func() {
 		switch {

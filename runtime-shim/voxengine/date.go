@@ -15,7 +15,7 @@ var dateProgram = goja.MustCompile("date.js", dateSource, true)
 // pinDate makes local time UTC, as it is on the platform. Where the machine's
 // is UTC there is nothing to do.
 func (s *Session) pinDate(global *goja.Object) {
-	if time.Local == time.UTC || time.Local.String() == "UTC" {
+	if zone, _ := time.UnixMilli(s.clock()).Zone(); zone == "UTC" {
 		return
 	}
 	pin, err := s.vm.RunProgram(dateProgram)

@@ -48,6 +48,18 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestOneErrorATurn rejects and throws at once; what was rejected does not come
+// back in the end phase.
+func TestOneErrorATurn(t *testing.T) {
+	p := open(t, voxengine.Options{}, `
+		VoxEngine.addEventListener(AppEvents.Terminating, () => Logger.write("terminating"));
+		Promise.reject(new Error("first")); throw new Error("second");`)
+	p.Run()
+	if got := p.traced(voxengine.KindError); strings.Count(got, "error") != 1 || p.logged() != "terminating" {
+		t.Errorf("errors %s, logged %q", got, p.logged())
+	}
+}
+
 func TestErrorDropsCalls(t *testing.T) {
 	p, _ := dialIn(t, voxengine.Options{}, answerAll+`
 		function connected() { throw new Error("full"); }

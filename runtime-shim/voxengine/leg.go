@@ -46,7 +46,7 @@ type Leg struct {
 
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
-	source    *Leg      // the leg that this one hears, nil while it hears none
+	source    *Leg      // the leg that this one hears while both are up, nil if none
 	recording *recording
 }
 

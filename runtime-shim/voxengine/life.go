@@ -82,8 +82,9 @@ func (s *Session) fail(err *ScriptError) {
 	s.terminate(EndedByError)
 }
 
-// terminate begins the end: all media are cut and all calls dropped, and of
-// what was under way only requests that are out come back.
+// terminate begins the end: all calls are dropped, no timer fires any more, no
+// queued request is sent, and of what was under way only requests that are out
+// come back.
 func (s *Session) terminate(reason Reason) {
 	if s.phase != phaseRunning {
 		return
@@ -93,25 +94,16 @@ func (s *Session) terminate(reason Reason) {
 	for _, leg := range s.legs {
 		leg.drop()
 	}
-	s.stopTimers()
-	s.net.dropQueued()
 	s.queue.keep(func(t *task) bool { return t.owner == ownerHost || t.owner == ownerHTTP })
-	if s.net.active > 0 {
-		s.queue.add(s.now+facts.DrainTimeout, ownerApp, s.drained)
-		return
+	if s.net.active == 0 {
+		s.queue.add(s.now, ownerApp, s.drained)
 	}
-	s.queue.add(s.now, ownerApp, s.drained)
 }
 
-// drained sends Terminating once no request is out any more, or none may be
-// waited for any longer.
+// drained sends Terminating once no request is out any more. Each is over
+// within facts.HTTPTimeout, so this waits no longer than facts.DrainTimeout.
 func (s *Session) drained() {
-	if s.phase != phaseDraining {
-		return
-	}
 	s.phase = phaseTerminating
-	s.queue.keep(func(t *task) bool { return t.owner == ownerHost })
-	s.net.active = 0
 	s.trace(Event{Kind: KindTerminating, Error: s.systemErrorText()})
 	s.dispatch(&s.app, "Application.Terminating", s.endPayload("Application.Terminating"))
 	if s.net.active == 0 {
@@ -121,9 +113,6 @@ func (s *Session) drained() {
 
 // finish sends Terminated; after it nothing runs.
 func (s *Session) finish() {
-	if s.phase != phaseTerminating {
-		return
-	}
 	s.phase = phaseTerminated
 	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.dispatch(&s.app, "Application.Terminated", s.endPayload("Application.Terminated"))

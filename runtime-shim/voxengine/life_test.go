@@ -201,6 +201,21 @@ func TestStop(t *testing.T) {
 	}
 }
 
+// TestNoCallWhileItEnds is a call that arrives between terminate and Terminating.
+func TestNoCallWhileItEnds(t *testing.T) {
+	w := &web{response: voxengine.Response{Code: 200, Latency: 5000}}
+	p := open(t, voxengine.Options{HTTP: w}, alerting(`log("alerting");`)+`Net.httpRequest("https://a.example/"); VoxEngine.terminate();`)
+	p.At(1000, func() {
+		if leg := p.Incoming(voxengine.Incoming{From: "12222222222", To: "10000000000"}); leg.State() != voxengine.Ended {
+			t.Errorf("the call is %s", leg.State())
+		}
+	})
+	p.Run()
+	if p.logged() != "" || p.Now() != 5000 {
+		t.Errorf("logged %q, ended at %d", p.logged(), p.Now())
+	}
+}
+
 func TestStarted(t *testing.T) {
 	p := open(t, voxengine.Options{Info: voxengine.Info{SessionID: 7, AccountID: 8, ApplicationID: 9, AccessURL: "http://a/", AccessSecureURL: "https://a/", LogURL: "https://l/",
 		Secrets: map[string]string{"key": "s3cret"}}}, `

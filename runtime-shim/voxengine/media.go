@@ -116,14 +116,8 @@ func (s *Session) traceLink(kind Kind, p *pairState, how link) {
 	s.trace(Event{Kind: kind, Legs: []string{from.name, to.name}, OneWay: how != both})
 }
 
-// forgetMedia takes an ended leg out of all sources; its disconnected event
-// stands for the end of its joins.
+// forgetMedia forgets the joins of an ended leg: its disconnected event stands
+// for their end. Sources may go on naming it, nobody hears anything from it.
 func (s *Session) forgetMedia(ended *Leg) {
-	ended.source = nil
-	for _, leg := range s.legs {
-		if leg.source == ended {
-			leg.source = nil
-		}
-	}
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.a == ended || p.b == ended })
 }

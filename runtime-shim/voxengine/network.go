@@ -29,10 +29,6 @@ const overHTTPLimit = "Exceeded the HTTP connection count limit!" // the platfor
 // full reports whether the platform takes no further request.
 func (n *network) full() bool { return n.active+len(n.queued) >= facts.HTTPTotal }
 
-// dropQueued forgets requests that were not sent: the end of a session waits
-// only for those that are out.
-func (n *network) dropQueued() { n.queued = nil }
-
 // send makes a request as soon as fewer than facts.HTTPActive are out.
 func (s *Session) send(x *exchange) {
 	switch {

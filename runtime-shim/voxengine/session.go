@@ -174,12 +174,17 @@ func (s *Session) Err() error { return s.err }
 // Legs returns the session's calls: the incoming one, then those that it made.
 func (s *Session) Legs() []*Leg { return s.legs }
 
-// Incoming adds the call that starts the session and returns the caller's end of it.
+// Incoming adds the call that starts the session and returns the caller's end of
+// it. A session that ends takes no calls.
 func (s *Session) Incoming(in Incoming) *Leg {
 	leg := s.addLeg(callerName(s.legs), true)
 	leg.from, leg.to, leg.display, leg.headers = in.From, in.To, in.Display, in.Headers
 	leg.setState(Alerting)
 	s.trace(Event{Kind: KindIncoming, Leg: leg.name, From: in.From, To: in.To, Display: in.Display})
+	if s.phase != phaseRunning {
+		leg.drop()
+		return leg
+	}
 	leg.ringTask = s.queue.add(s.now+facts.RingTimeout, leg.owner, leg.notAnswered)
 	s.emit(&s.app, ownerApp, "Application.CallAlerting", leg.alertingPayload)
 	return leg

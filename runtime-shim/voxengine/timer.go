@@ -70,6 +70,3 @@ func (s *Session) fire(t *timer) {
 	}
 	s.call("timer", t.fn)
 }
-
-// stopTimers forgets all timers; their tasks go with the queue.
-func (s *Session) stopTimers() { clear(s.timers) }
