@@ -129,7 +129,7 @@ func Functions() []Function {
 			of:   func(a []types.Type) types.Type { return optional(*a[0].Elem) },
 			Eval: func(a []any) any { return at(a[0].([]any), 0) }},
 		{Name: "join", Params: []Param{{Name: "list", Type: types.ListOf(textT)}, {Name: "between", Type: textT}}, typ: textT, JS: "join", Doc: "The texts of a list as one text.",
-			Eval: func(a []any) any { return strings.Join(spellings(a[0]), a[1].(string)) }},
+			Eval: func(a []any) any { return joinTexts(a[0].([]any), a[1].(string)) }},
 	}
 }
 
@@ -199,4 +199,12 @@ func parseNumber(s string) any {
 		return nil
 	}
 	return f
+}
+
+func joinTexts(list []any, between string) string {
+	out := make([]string, len(list))
+	for i, item := range list {
+		out[i], _ = item.(string)
+	}
+	return strings.Join(out, between)
 }

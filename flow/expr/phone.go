@@ -1,7 +1,9 @@
 package expr
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,6 +16,12 @@ type PhoneRule struct {
 	Lengths []int  // of a national number without its prefix
 }
 
+// Digits a number may have: fewer are no number, more are in no plan (E.164).
+const (
+	fewestDigits = 5
+	mostDigits   = 15
+)
+
 // Digits returns the E.164 digits of a spelling without +, "" when it is no
 // number: punctuation and one leading + or 00 are dropped, a national spelling
 // gets the calling code of its country.
@@ -24,22 +32,20 @@ func (r PhoneRule) Digits(spelling string) string {
 		}
 		return c
 	}, spelling)
-	plus := strings.HasPrefix(s, "+")
-	zeros := !plus && strings.HasPrefix(s, "00")
-	s = strings.TrimPrefix(s, "+")
-	if zeros {
-		s = s[2:]
+	bare, international := strings.CutPrefix(s, "+")
+	if !international {
+		bare, international = strings.CutPrefix(s, "00")
 	}
-	if strings.Trim(s, "0123456789") != "" {
+	if bare == "" || strings.Trim(bare, "0123456789") != "" {
 		return ""
 	}
-	if !plus && !zeros && r.Code != "" {
-		s = r.national(s)
+	if !international && r.Code != "" {
+		bare = r.national(bare)
 	}
-	if len(s) < 5 || len(s) > 15 {
+	if len(bare) < fewestDigits || len(bare) > mostDigits {
 		return ""
 	}
-	return s
+	return bare
 }
 
 // national adds the calling code to a national spelling and leaves an
@@ -58,30 +64,44 @@ func (r PhoneRule) national(s string) string {
 	return s
 }
 
-// Same reports whether two phone values are the same number. A value is a
-// spelling or a list of spellings, any of which may match; null and what is no
-// number equal nothing.
-func (r PhoneRule) Same(a, b any) bool {
-	for _, x := range spellings(a) {
-		for _, y := range spellings(b) {
-			if d := r.Digits(x); d != "" && d == r.Digits(y) {
-				return true
-			}
+// All returns the digits of every number of a value: a spelling, a whole number
+// as JSON may have it, or a list of them. What is no number is left out.
+func (r PhoneRule) All(v any) []string {
+	var out []string
+	add := func(one any) {
+		if d := r.Digits(spelling(one)); d != "" {
+			out = append(out, d)
 		}
 	}
-	return false
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	for _, one := range list {
+		add(one)
+	}
+	return out
 }
 
-func spellings(v any) []string {
+// mostExact is the largest whole number that JavaScript holds exactly.
+const mostExact = 1<<53 - 1
+
+// spelling is the text of a value that can be a number, "" for any other.
+func spelling(v any) string {
 	switch v := v.(type) {
 	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, item := range v {
-			out = append(out, spellings(item)...)
+		return v
+	case float64:
+		if v == math.Trunc(v) && v > 0 && v <= mostExact {
+			return strconv.FormatFloat(v, 'f', -1, 64)
 		}
-		return out
 	}
-	return nil
+	return ""
+}
+
+// Same reports whether two phone values share a number. Null and what is no
+// number equal nothing.
+func (r PhoneRule) Same(a, b any) bool {
+	others := r.All(b)
+	return slices.ContainsFunc(r.All(a), func(d string) bool { return slices.Contains(others, d) })
 }

@@ -16,8 +16,8 @@ func BenchmarkReferenceCall(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if v, err := s.Cases[0].Run(Options{}); err != nil || !v.Passed() {
-			b.Fatal(err, v.Failures)
+		if r, err := s.Cases[0].Play(Options{}); err != nil || len(r.Failures) > 0 {
+			b.Fatal(err, r.Failures)
 		}
 	}
 }

@@ -41,16 +41,9 @@ type Failure struct {
 // Run plays the case. Its error is about the case and what it calls; what went
 // wrong in the call is in the verdict.
 func (c *Case) Run(opts Options) (*Verdict, error) {
-	code, err := c.Suite.Subject.Code(c.Suite.Values)
+	result, err := c.Play(opts)
 	if err != nil {
 		return nil, err
-	}
-	result, err := phone.Run(voxengine.Options{
-		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed,
-		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, Secrets: c.Suite.Secrets},
-	}, c.Story)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.Name, err)
 	}
 	j := &judge{Verdict: &Verdict{Case: c, Events: result.Events, Requests: result.Requests, End: result.End}, result: result}
 	j.story()
@@ -64,6 +57,22 @@ func (c *Case) Run(opts Options) (*Verdict, error) {
 		j.golden(opts.Files)
 	}
 	return j.Verdict, nil
+}
+
+// Play plays the case without judging it.
+func (c *Case) Play(opts Options) (phone.Result, error) {
+	code, err := c.Suite.Subject.Code(c.Suite.Values)
+	if err != nil {
+		return phone.Result{}, err
+	}
+	result, err := phone.Run(voxengine.Options{
+		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed,
+		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, Secrets: c.Suite.Secrets},
+	}, c.Story)
+	if err != nil {
+		return phone.Result{}, fmt.Errorf("%s: %w", c.Name, err)
+	}
+	return result, nil
 }
 
 // Passed reports whether everything came as it had to.

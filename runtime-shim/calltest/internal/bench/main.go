@@ -104,7 +104,7 @@ func compareCalls(c *calltest.Case) (engine, node figures, err error) {
 		node = append(node, got.CallsPerSecond)
 		began := time.Now()
 		for range calls {
-			if _, err := c.Run(calltest.Options{}); err != nil {
+			if _, err := c.Play(calltest.Options{}); err != nil {
 				return nil, nil, err
 			}
 		}
