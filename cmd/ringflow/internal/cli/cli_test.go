@@ -15,6 +15,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"ringflow": func() { os.Exit(cli.Main(cli.OS())) },
+		"curl":     func() { os.Exit(curl(os.Args[1:])) },
 	})
 }
 
