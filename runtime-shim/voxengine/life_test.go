@@ -227,3 +227,28 @@ func TestStarted(t *testing.T) {
 		t.Errorf("logged %q\nwant   %q", got, want)
 	}
 }
+
+// TestEndsOnce: a script that ends the session when it hears of its last request
+// gets each event of the end once.
+func TestEndsOnce(t *testing.T) {
+	code, err := voxengine.Compile(voxengine.Script{Name: "end.js", Text: `
+		VoxEngine.addEventListener(AppEvents.Started, () => Net.httpRequest("https://example.com", () => VoxEngine.terminate(), {}));
+		VoxEngine.addEventListener(AppEvents.Terminating, () => Logger.write("terminating"));
+		VoxEngine.addEventListener(AppEvents.Terminated, () => Logger.write("terminated"));`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var logs []string
+	s, err := voxengine.New(voxengine.Options{Code: code, Trace: func(e voxengine.Event) {
+		if e.Kind == voxengine.KindLog {
+			logs = append(logs, e.Text)
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Run()
+	if got := strings.Join(logs, " "); got != "terminating terminated" {
+		t.Errorf("the script heard %q", got)
+	}
+}

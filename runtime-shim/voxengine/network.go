@@ -73,6 +73,7 @@ func bound(r Response, timeout int64) Response {
 
 func (s *Session) respond(x *exchange, response Response) {
 	s.net.active--
+	was := s.phase // the script may end the session as it hears of this
 	if s.phase == phaseRunning && len(s.net.queued) > 0 {
 		next := s.net.queued[0]
 		s.net.queued = s.net.queued[1:]
@@ -84,7 +85,7 @@ func (s *Session) respond(x *exchange, response Response) {
 	if s.net.active > 0 {
 		return
 	}
-	switch s.phase {
+	switch was {
 	case phaseDraining:
 		s.queue.add(s.now, ownerApp, s.drained)
 	case phaseTerminating:
