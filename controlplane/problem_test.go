@@ -2,31 +2,8 @@ package controlplane
 
 import (
 	"errors"
-	"os"
-	"strconv"
-	"strings"
 	"testing"
 )
-
-func TestKindsAreOneTable(t *testing.T) {
-	seen := map[Code]bool{}
-	last := Code("")
-	for _, k := range Kinds() {
-		if seen[k.Code] || k.Code <= last || !strings.HasPrefix(string(k.Code), "RF7") {
-			t.Errorf("%s stands twice, out of order or outside its range", k.Code)
-		}
-		if k.Status != 0 && (k.Status < 400 || k.Status > 599) || k.Title == "" || k.Code.Kind() != k {
-			t.Errorf("%s: %+v", k.Code, k)
-		}
-		if strings.ToLower(k.Title[:1]) != k.Title[:1] || strings.HasSuffix(k.Title, ".") {
-			t.Errorf("%s: the title %q is not in the project's tone", k.Code, k.Title)
-		}
-		seen[k.Code], last = true, k.Code
-	}
-	if got := Code("RF7999").Kind().Code; got != CodeInternal {
-		t.Errorf("an unknown code is %s", got)
-	}
-}
 
 func TestProblemTextHasNoCause(t *testing.T) {
 	cause := errors.New("value 12222222222")
@@ -35,21 +12,5 @@ func TestProblemTextHasNoCause(t *testing.T) {
 	want := "RF7050: the service cannot store anything at the moment: nothing was changed; repeat the request later: /a: x; /b: y"
 	if p.Error() != want || !errors.Is(p, cause) {
 		t.Errorf("got %s", p.Error())
-	}
-}
-
-func TestTheDocumentListsEveryProblem(t *testing.T) {
-	raw, err := os.ReadFile("../docs/controlplane.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, k := range Kinds() {
-		status := "-"
-		if k.Status != 0 {
-			status = strconv.Itoa(k.Status)
-		}
-		if row := "| `" + string(k.Code) + "` | " + status + " | " + k.Title + " |\n"; !strings.Contains(string(raw), row) {
-			t.Errorf("docs/controlplane.md lacks the row %s", row)
-		}
 	}
 }

@@ -13,7 +13,7 @@
 //	apply.go      the walk
 //	application.go scenario.go rule.go number.go secret.go    one resource each:
 //	              what to do about it, and how it is done
-//	refusal.go    why something is not done
+//	refusal.go    why something is not done; kind.go the codes of that
 //
 // There is no state file. A script says in its first line whose it is
 // (artifact.Header), a secret in its description.

@@ -82,3 +82,11 @@ func FuzzReadDraft(f *testing.F) {
 		}
 	})
 }
+
+// The example on the page of RF7002 is an order.
+func TestTheExampleIsAccepted(t *testing.T) {
+	_, body, _ := strings.Cut(controlplane.CodeFields.Kind().Right, "\n")
+	if _, err := ReadDraft([]byte(body), "", noon); err != nil {
+		t.Errorf("%s: %v", body, err)
+	}
+}

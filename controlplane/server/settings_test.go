@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ringflow/ringflow/controlplane"
 	"github.com/ringflow/ringflow/controlplane/seal"
 )
 
@@ -101,4 +102,14 @@ func TestKeysAreMadeOnceAndKept(t *testing.T) {
 	cfg, _, err := s.Config(t.Context())
 	must(t, err)
 	must(t, cfg.Listener.Close())
+}
+
+// The file on the page of RF7040 is read.
+func TestTheExampleIsAConfiguration(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.json")
+	must(t, os.WriteFile(file, []byte(controlplane.CodeConfig.Kind().Right), 0o600))
+	got, err := ReadSettings(Settings{}, env(), file)
+	if err != nil || got.Application != "masking" || got.Region != "US" || got.Rate != "50" || got.Credentials != "credentials.json" {
+		t.Errorf("%+v, %v", got, err)
+	}
 }

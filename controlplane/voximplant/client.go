@@ -7,6 +7,7 @@
 //	params.go        how parameters travel
 //	transport.go     one request, its answer, and when a request is repeated
 //	error.go         what went wrong, with the platform's code, its name and advice
+//	kind.go          our own codes of that, and what they mean
 //	accounts.go applications.go scenarios.go rules.go key_value_storage.go
 //	phone_numbers.go secrets.go    the services
 package voximplant

@@ -358,3 +358,22 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// The addresses on the page of RF6106 can be used.
+func TestTheExampleIsAnAddress(t *testing.T) {
+	tried := 0
+	for _, k := range Kinds() {
+		for _, address := range strings.Split(k.Right, "\n") {
+			if k.Code != codeAddress {
+				continue
+			}
+			tried++
+			if _, err := baseURL(address); err != nil {
+				t.Errorf("%s: %v", address, err)
+			}
+		}
+	}
+	if tried < 2 {
+		t.Errorf("%d addresses were tried", tried)
+	}
+}

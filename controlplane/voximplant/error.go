@@ -13,20 +13,10 @@ import (
 	"github.com/ringflow/ringflow/controlplane"
 )
 
-// Codes of this package's errors.
-const (
-	codeRefused     = "RF6101" // the platform answered with an error
-	codeNotReached  = "RF6102" // no answer came
-	codeStatus      = "RF6103" // the answer has another status than 200
-	codeAnswer      = "RF6104" // the answer cannot be read
-	codeCredentials = "RF6105" // the credentials cannot be used
-	codeAddress     = "RF6106" // the address cannot be used
-)
-
 // Error is why a call of the Management API failed. Its text has no parameter
 // of the request, and what the platform wrote only with long runs of digits masked.
 type Error struct {
-	Kind   string // RF61xx
+	Kind   string // RF61xx, see Kinds
 	Method string
 	Code   int    // the platform's own code, 0 when it gave none
 	Name   string // the constant of that code, such as INVALID_APPLICATION_ID

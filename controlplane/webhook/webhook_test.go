@@ -244,3 +244,24 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The signature on the page of RF7030 is one.
+func TestTheExampleIsSigned(t *testing.T) {
+	example := map[string]string{}
+	for _, line := range strings.Split(controlplane.CodeSignature.Kind().Right, "\n") {
+		name, value, _ := strings.Cut(line, " ")
+		example[name] = strings.TrimSpace(value)
+	}
+	secret, err := ParseSecret(example["secret"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	seconds, err := strconv.ParseInt(example["webhook-timestamp"], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := signed(secret, example["webhook-id"], time.Unix(seconds, 0), example["body"])
+	if got := r.header.Get(headerSignature); got != example["webhook-signature"] {
+		t.Errorf("signature %s, the page has %s", got, example["webhook-signature"])
+	}
+}
