@@ -24,9 +24,9 @@ func (p *Platform) admin() http.Handler {
 		token, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		switch {
 		case !isLocal(r.RemoteAddr):
-			refuse(w, http.StatusForbidden, "RF6406: /emulator/ is answered on the machine of the emulator only")
+			refuse(w, http.StatusForbidden, codeFar+": /emulator/ is answered on the machine of the emulator only")
 		case !same(token, p.account.AdminToken):
-			refuse(w, http.StatusUnauthorized, "RF6407: the Authorization header must be Bearer and the emulator's admin token")
+			refuse(w, http.StatusUnauthorized, codeToken+": the Authorization header must be Bearer and the emulator's admin token")
 		default:
 			r.Body = http.MaxBytesReader(w, r.Body, maxAdminBody)
 			mux.ServeHTTP(w, r)
@@ -61,7 +61,7 @@ func read(r *http.Request, into any) error {
 	decoder := json.NewDecoder(r.Body)
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(into); err != nil {
-		return fmt.Errorf("RF6405: the body is not as expected: %w", err)
+		return fmt.Errorf("%s: the body is not as expected: %w", codeBody, err)
 	}
 	return nil
 }

@@ -116,7 +116,7 @@ func (p *Platform) serveTrace(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		refuse(w, http.StatusInternalServerError, err.Error())
 	case !known:
-		refuse(w, http.StatusNotFound, "RF6415: there is no session of this number")
+		refuse(w, http.StatusNotFound, codeNoRecord+": there is no session of this number")
 	default:
 		w.Header().Set("Content-Type", ndjson)
 		_, _ = w.Write([]byte(trace))

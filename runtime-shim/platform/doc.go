@@ -16,6 +16,7 @@
 //	selection.go list.go pattern.go    what methods share: objects that a request
 //	                             lists, lists that an answer shows, rules' patterns
 //	fault.go                     failures on request, for the tests of clients
+//	errorkind.go                 codes of the emulator's own errors
 //
 //	route.go                     a call's way: number, application, rule, scenarios
 //	session.go live.go trace.go  the session of a call, and what it did

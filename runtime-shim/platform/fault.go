@@ -78,7 +78,7 @@ type faults struct {
 func (p *Platform) SetFaults(list ...Fault) error {
 	for i, f := range list {
 		if err := f.validate(); err != nil {
-			return fmt.Errorf("RF6408: fault %d: %w", i, err)
+			return fmt.Errorf("%s: fault %d: %w", codeFault, i, err)
 		}
 	}
 	p.faults.Lock()

@@ -49,7 +49,7 @@ func New(o Options) (*Platform, error) {
 		return nil, err
 	}
 	if err := p.seed(); err != nil {
-		return nil, errors.Join(fmt.Errorf("RF6402: data folder %q: %w", o.Dir, err), p.Close())
+		return nil, errors.Join(fmt.Errorf("%s: data folder %q: %w", codeData, o.Dir, err), p.Close())
 	}
 	return p, nil
 }
@@ -59,14 +59,14 @@ func openStore(dir string) (*store.DB, error) {
 		return store.Open(":memory:")
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("RF6402: the data folder cannot be made: %w", err)
+		return nil, fmt.Errorf("%s: the data folder cannot be made: %w", codeData, err)
 	}
 	db, err := store.Open(dir)
 	switch {
 	case errors.Is(err, store.ErrInUse):
-		return nil, fmt.Errorf("RF6401: data folder %q: %w; stop that one or choose another folder", dir, store.ErrInUse)
+		return nil, fmt.Errorf("%s: data folder %q: %w; stop that one or choose another folder", codeInUse, dir, store.ErrInUse)
 	case err != nil:
-		return nil, fmt.Errorf("RF6402: data folder %q: %w; move the folder away to start anew", dir, err)
+		return nil, fmt.Errorf("%s: data folder %q: %w; move the folder away to start anew", codeData, dir, err)
 	}
 	return db, nil
 }

@@ -37,20 +37,20 @@ func (p *Platform) route(destination string) (r route, err error) {
 func findRoute(tx *store.Tx, destination string) (r route, err error) {
 	number, rented := tx.PhoneNumber(destination)
 	if !rented {
-		return r, fmt.Errorf("RF6410: the dialled number is not rented by this account; AttachPhoneNumber rents it")
+		return r, fmt.Errorf("%s: the dialled number is not rented by this account; AttachPhoneNumber rents it", codeNumber)
 	}
 	var bound bool
 	if r.app, bound = tx.Application(number.Application); !bound {
-		return r, fmt.Errorf("RF6411: the dialled number is bound to no application; BindPhoneNumberToApplication binds it")
+		return r, fmt.Errorf("%s: the dialled number is bound to no application; BindPhoneNumberToApplication binds it", codeUnbound)
 	}
 	if r.rule, bound = firstMatch(tx.Rules(r.app.ID), number.Rule, destination); !bound {
-		return r, fmt.Errorf("RF6412: no rule of the application %s matches the dialled number", r.app.Name)
+		return r, fmt.Errorf("%s: no rule of the application %s matches the dialled number", codeNoRule, r.app.Name)
 	}
 	for _, s := range tx.Bound(r.rule.ID) {
 		r.scripts = append(r.scripts, voxengine.Script{Name: s.Name, Text: tx.Script(s.ID)})
 	}
 	if len(r.scripts) == 0 {
-		return r, fmt.Errorf("RF6413: the rule %s has no scenario; BindScenario gives it one", r.rule.Name)
+		return r, fmt.Errorf("%s: the rule %s has no scenario; BindScenario gives it one", codeEmpty, r.rule.Name)
 	}
 	r.secrets = map[string]string{}
 	for _, s := range tx.Secrets(r.app.ID) {

@@ -38,7 +38,7 @@ type Ending struct {
 func (p *Platform) Call(story phone.Story) (*Session, error) {
 	cast, err := phone.NewCast(story)
 	if err != nil {
-		return nil, fmt.Errorf("RF6405: %w", err)
+		return nil, fmt.Errorf("%s: %w", codeBody, err)
 	}
 	way, err := p.route(story.To)
 	if err != nil {
@@ -46,7 +46,7 @@ func (p *Platform) Call(story phone.Story) (*Session, error) {
 	}
 	code, err := p.code.compile(way.scripts)
 	if err != nil {
-		return nil, fmt.Errorf("RF6414: the scenarios of the rule %s do not parse:\n%w", way.rule.Name, err)
+		return nil, fmt.Errorf("%s: the scenarios of the rule %s do not parse:\n%w", codeScripts, way.rule.Name, err)
 	}
 	s := &Session{started: p.world.Now(), changed: make(chan struct{})}
 	if s.id, err = p.recordStart(s, way); err != nil {
