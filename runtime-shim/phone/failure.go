@@ -1,8 +1,11 @@
 package phone
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // Failure is one expectation that did not come true.
@@ -29,6 +32,18 @@ func (f Failure) String() string {
 
 // clock writes a time of the session as the trace does.
 func clock(ms int64) string { return fmt.Sprintf("%.3f s", float64(ms)/1000) }
+
+// brief is an error of a session in one line.
+func brief(err error) string {
+	var failed *voxengine.ScriptError
+	if !errors.As(err, &failed) {
+		return err.Error()
+	}
+	if failed.At() == "" {
+		return failed.Text
+	}
+	return failed.Text + " (" + failed.At() + ")"
+}
 
 // String names what is heard, as messages do.
 func (h *Hears) String() string {

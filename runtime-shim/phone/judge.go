@@ -143,7 +143,7 @@ func (c *Cast) Rouse() bool {
 // the session.
 func (c *Cast) failUnmet(why string) {
 	if err := c.session.Err(); err != nil {
-		why = "the scenario failed: " + err.Error()
+		why = "the scenario failed: " + brief(err)
 	}
 	if c.step < len(c.story.Steps) {
 		c.fail(c.story.Steps[c.step].want(), why)

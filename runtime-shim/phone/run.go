@@ -67,7 +67,7 @@ func (c *Cast) judgeEnd() {
 		}
 	}
 	if err := c.session.Err(); err != nil && !c.expectedError() && !c.story.Lenient {
-		c.fail("the scenario to run without errors", "it failed: "+err.Error())
+		c.fail("the scenario to run without errors", "it failed: "+brief(err))
 	}
 }
 

@@ -66,8 +66,8 @@ func (e *ScriptError) Error() string {
 	return text
 }
 
-// at returns the innermost place, "" if there is none.
-func (e *ScriptError) at() string {
+// At returns the innermost place, "" if there is none.
+func (e *ScriptError) At() string {
 	if len(e.Stack) == 0 {
 		return ""
 	}

@@ -101,6 +101,7 @@ func TestEndlessTurns(t *testing.T) {
 		"loop":       `for (;;) {}`,
 		"microtasks": `const again = () => Promise.resolve().then(again); again();`,
 		"callback":   `setTimeout(() => { for (;;) {} }, 5);`,
+		"promise":    `require(Modules.ApplicationStorage); ApplicationStorage.get("a").catch(() => { for (;;) {} });`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := open(t, voxengine.Options{Budget: voxengine.Budget{Turn: 50 * time.Millisecond}}, script+`
@@ -143,6 +144,9 @@ func TestEndlessSession(t *testing.T) {
 	reason, ended := p.Ended()
 	if reason != voxengine.EndedByBudget || !ended || p.Err() == nil || !strings.Contains(p.Err().Error(), "after 500 events") {
 		t.Errorf("ended by %q, %v: %v", reason, ended, p.Err())
+	}
+	if p.Now() > 50_000 { // every event is 100 ms
+		t.Errorf("ended at %d ms", p.Now())
 	}
 	if _, more := p.Next(); more {
 		t.Error("something is still in the queue")

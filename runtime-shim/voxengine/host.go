@@ -30,9 +30,6 @@ type hostState struct {
 	library map[string]namespace // what is emulated, by name
 	objects map[string]*goja.Object
 	misses  []miss
-
-	door     goja.Callable // see Session.enter
-	entering func()
 }
 
 // miss is a member that a script asked for and that is not there; errors that

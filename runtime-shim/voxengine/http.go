@@ -51,13 +51,10 @@ func httpRequestAsync(s *Session, call goja.FunctionCall) goja.Value {
 	}
 	s.exchange(request, func(response Response) {
 		s.turn(func() error {
-			return s.enter(func() {
-				if response.Code <= 0 && s.obey.httpRejects {
-					must(p.reject(s.newError("HTTP request failed: code %d: %s", response.Code, response.Err)))
-					return
-				}
-				must(p.resolve(s.responseValue(response, raw)))
-			})
+			if response.Code <= 0 && s.obey.httpRejects {
+				return p.reject(s.newError("HTTP request failed: code %d: %s", response.Code, response.Err))
+			}
+			return p.resolve(s.responseValue(response, raw))
 		})
 	})
 	return p.value

@@ -77,7 +77,7 @@ func (s *Session) fail(err *ScriptError) {
 	if s.err == nil {
 		s.err = err
 	}
-	s.trace(Event{Kind: KindError, Text: err.Text, At: err.at()})
+	s.trace(Event{Kind: KindError, Text: err.Text, At: err.At()})
 	s.systemError = s.systemError || s.phase == phaseRunning
 	s.terminate(EndedByError)
 }

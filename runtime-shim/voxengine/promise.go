@@ -2,7 +2,8 @@ package voxengine
 
 import "github.com/dop251/goja"
 
-// promised is a promise of the platform that is still open.
+// promised is a promise of the platform that is still open. Resolving and
+// rejecting it from outside JavaScript runs the jobs that wait for it.
 type promised struct {
 	s               *Session
 	value           goja.Value
@@ -15,22 +16,8 @@ func (s *Session) promise() *promised {
 }
 
 // settle runs f in a task of its own, after ms; f resolves or rejects.
-func (p *promised) settle(owner int, after int64, f func()) {
-	p.s.queue.add(p.s.now+after, owner, func() { p.s.turn(func() error { return p.s.enter(f) }) })
-}
-
-// enter runs f as an outermost call into JavaScript, so that the jobs which it
-// makes runnable run before enter returns.
-func (s *Session) enter(f func()) error {
-	if s.host.door == nil {
-		s.host.door, _ = goja.AssertFunction(s.vm.ToValue(func(goja.FunctionCall) goja.Value {
-			s.host.entering()
-			return goja.Undefined()
-		}))
-	}
-	s.host.entering = f
-	_, err := s.host.door(goja.Undefined())
-	return err
+func (p *promised) settle(owner int, after int64, f func() error) {
+	p.s.queue.add(p.s.now+after, owner, func() { p.s.turn(f) })
 }
 
 // must is for operations on objects of the engine's own that cannot fail.

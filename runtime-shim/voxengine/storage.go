@@ -87,12 +87,11 @@ func (s *Session) stored(problem error, request func() (func() goja.Value, Reply
 	if problem == nil {
 		s.watchdog.outside(func() { result, reply = request() })
 	}
-	p.settle(ownerStorage, reply.Latency, func() {
+	p.settle(ownerStorage, reply.Latency, func() error {
 		if reply.Err != nil {
-			must(p.reject(s.newError("ApplicationStorage: %v", reply.Err)))
-			return
+			return p.reject(s.newError("ApplicationStorage: %v", reply.Err))
 		}
-		must(p.resolve(result()))
+		return p.resolve(result())
 	})
 	return p.value
 }

@@ -61,7 +61,7 @@ func (s *Session) judgeRejections() bool {
 	for _, p := range rejected {
 		err := s.rejection(p.Result())
 		if s.obey.rejectionLogged {
-			s.trace(Event{Kind: KindError, Text: err.Text, At: err.at()})
+			s.trace(Event{Kind: KindError, Text: err.Text, At: err.At()})
 			continue
 		}
 		s.fail(err)
