@@ -104,10 +104,10 @@ func TestEndlessTurns(t *testing.T) {
 		"promise":    `require(Modules.ApplicationStorage); ApplicationStorage.get("a").catch(() => { for (;;) {} });`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, voxengine.Options{Budget: voxengine.Budget{Turn: 50 * time.Millisecond}}, script+`
+			p := open(t, voxengine.Options{Budget: voxengine.Budget{Turn: 200 * time.Millisecond}}, script+`
 				VoxEngine.addEventListener(AppEvents.Terminated, () => Logger.write("over"));`)
 			p.Run()
-			want := "RF5004: one callback ran longer than 50ms; the platform stops a callback after 1 s; look for an endless loop"
+			want := "RF5004: one callback ran longer than 200ms; the platform stops a callback after 1 s; look for an endless loop"
 			if p.Err() == nil || !strings.HasPrefix(p.Err().Error(), want) {
 				t.Errorf("error %v", p.Err())
 			}
@@ -129,7 +129,7 @@ func (d spinning) Do(voxengine.Request) voxengine.Response {
 
 // TestRequestsAreNotTheScriptsTime waits for a real request inside a turn.
 func TestRequestsAreNotTheScriptsTime(t *testing.T) {
-	p := open(t, voxengine.Options{HTTP: spinning(60 * time.Millisecond), Budget: voxengine.Budget{Turn: 30 * time.Millisecond}},
+	p := open(t, voxengine.Options{HTTP: spinning(500 * time.Millisecond), Budget: voxengine.Budget{Turn: 250 * time.Millisecond}},
 		`Net.httpRequest("https://a.example/", r => Logger.write(String(r.code)));`)
 	p.Run()
 	if p.logged() != "200" || p.Err() != nil {
