@@ -59,7 +59,7 @@ func (c *emulatorCmd) Run(env *Env) (err error) {
 	}
 	listener, err := (&net.ListenConfig{}).Listen(env.Context, "tcp", c.Listen)
 	if err != nil {
-		return failed("RF6404: cannot serve on %s: %w; choose another address with --listen", c.Listen, err)
+		return failed("%s: cannot serve on %s: %w; choose another address with --listen", codeAddress, c.Listen, err)
 	}
 	said.URL = "http://" + listener.Addr().String() + "/platform_api"
 	if err := c.report(env, p, said); err != nil {
@@ -87,16 +87,16 @@ func keyFile(p *platform.Platform, path string) error {
 		return newKeyFile(p, path)
 	}
 	if err != nil {
-		return failed("RF6403: credentials file: %w", err)
+		return failed("%s: credentials file: %w", codeKeyFile, err)
 	}
 	var key platform.Credentials
 	if err := json.Unmarshal(text, &key); err != nil || key.KeyID == "" {
-		return failed("RF6403: credentials file %s is not one: expected JSON with account_id, key_id and private_key; "+
-			"move it away and a new one is written", path)
+		return failed("%s: credentials file %s is not one: expected JSON with account_id, key_id and private_key; "+
+			"move it away and a new one is written", codeKeyFile, path)
 	}
 	if !p.HasKey(key.KeyID) {
-		return failed("RF6403: the key in credentials file %s is not of this emulator; move the file away and a new one is written, "+
-			"or choose the data folder that it was made for with --data", path)
+		return failed("%s: the key in credentials file %s is not of this emulator; move the file away and a new one is written, "+
+			"or choose the data folder that it was made for with --data", codeKeyFile, path)
 	}
 	return nil
 }
@@ -122,7 +122,7 @@ func writeFile(path string, text []byte, flag int) error {
 		err = errors.Join(err, file.Close())
 	}
 	if err != nil {
-		return failed("RF6409: a file of the emulator cannot be written: %w", err)
+		return failed("%s: a file of the emulator cannot be written: %w", codeFile, err)
 	}
 	return nil
 }
