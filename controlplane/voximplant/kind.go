@@ -45,7 +45,7 @@ func Kinds() []controlplane.Kind {
 		}, {
 			Code: codeAddress, Title: "the address of the Management API cannot be used",
 			Means: "The address is not one of http or https with a host.",
-			Todo:  "Leave it out, and it is the platform's own; or write it like one of these.",
+			Todo:  "Leave it out, and it is the platform's own; or write scheme, host and path.",
 			Right: `https://api.voximplant.com/platform_api
 http://127.0.0.1:8580/platform_api`,
 		},

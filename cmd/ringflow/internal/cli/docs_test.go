@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// written holds a part of a document to the text that code makes of it: what
+// stands between the lines "<!-- NAME: written by make golden -->" and
+// "<!-- end of NAME -->". UPDATE=1 rewrites it.
+func written(t *testing.T, file, name, text string) {
+	t.Helper()
+	file = filepath.Join(root, "docs", file)
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- "+name+": written by make golden -->\n", "<!-- end of "+name+" -->\n"
+	before, rest, ok := strings.Cut(string(raw), begin)
+	is, after, closed := strings.Cut(rest, end)
+	switch {
+	case !ok || !closed:
+		t.Fatalf("%s has no part %s", file, name)
+	case is == text:
+	case os.Getenv("UPDATE") != "":
+		if err := os.WriteFile(file, []byte(before+begin+text+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s: the part %s is not up to date (UPDATE=1 rewrites it)\ngot:\n%s\nwant:\n%s", file, name, is, text)
+	}
+}
+
+// table writes a table of Markdown.
+func table(head []string, rows [][]string) string {
+	var out strings.Builder
+	line := func(cells []string) { out.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
+	line(head)
+	out.WriteString(strings.Repeat("|---", len(head)) + "|\n")
+	for _, row := range rows {
+		for i := range row {
+			row[i] = strings.ReplaceAll(row[i], "|", `\|`)
+		}
+		line(row)
+	}
+	return out.String()
+}
+
+// codes are the rows of all codes that begin like prefix.
+func codes(prefix string, cells func(errorKind) []string) (rows [][]string) {
+	for _, k := range allKinds() {
+		if strings.HasPrefix(k.Code, prefix) {
+			rows = append(rows, cells(k))
+		}
+	}
+	return rows
+}
+
+// TestCodesInDocuments: the documents have the tables that the rooms have.
+func TestCodesInDocuments(t *testing.T) {
+	plain := func(k errorKind) []string { return []string{"`" + k.Code + "`", k.Title} }
+	status := func(k errorKind) []string {
+		text := "-"
+		if k.status != 0 {
+			text = strconv.Itoa(k.status)
+		}
+		return []string{"`" + k.Code + "`", text, k.Title}
+	}
+	written(t, "emulator.md", "codes", table([]string{"code", "meaning"}, codes("RF64", plain)))
+	written(t, "controlplane.md", "problems", table([]string{"code", "status", "title"}, codes("RF7", status)))
+	written(t, "controlplane.md", "deploy codes", table([]string{"code", "means"}, append(codes("RF60", plain), codes("RF61", plain)...)))
+
+	var rows [][]string
+	for _, room := range errorRooms() {
+		for _, k := range room.kinds {
+			code, todo := k.Code, k.Todo
+			if k.page != "" {
+				code, todo = fmt.Sprintf("[%s](../flow/diag/pages/%s.md)", k.Code, k.Code), "see its page"
+			}
+			rows = append(rows, []string{code, room.name, k.Title, todo})
+		}
+	}
+	written(t, "errors.md", "codes", table([]string{"code", "from", "says", "way out"}, rows))
+}
