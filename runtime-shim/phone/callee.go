@@ -80,7 +80,7 @@ func (f *Fails) reason() string {
 
 func (c *callee) answer(s *voxengine.Session) {
 	c.answered = c.leg.Answer()
-	if c.answered && c.plan.HangsUp != nil {
+	if c.plan.HangsUp != nil {
 		s.After(int64(*c.plan.HangsUp), func() { c.leg.Hangup() })
 	}
 }

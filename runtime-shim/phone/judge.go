@@ -131,12 +131,11 @@ func (c *Cast) Rouse() bool {
 	if !c.over {
 		c.failUnmet("nothing happens any more")
 	}
-	acted := false
 	for _, leg := range c.session.Legs() {
-		acted = leg.Hangup() || acted
+		leg.Hangup()
 	}
 	_, more := c.session.Next()
-	return acted || more
+	return more
 }
 
 // failUnmet fails the step that is waiting, or, after the last one, the end of

@@ -89,6 +89,7 @@ func TestStories(t *testing.T) {
 			{"dialled": {"no_answer": true}}, {"after": "1m", "hears": {"text": "No answer, code 408."}}, `+hangsUp),
 		"carrier fails": story(t, colleague+", ", welcome+`, {"press": {"keys": "1"}},
 			{"dialled": {"fails": {"code": 503, "after": "100ms"}}}, {"after": "100ms", "hears": {"text": "No answer, code 503."}}, `+hangsUp),
+		"sees the script fail": story(t, "", welcome+`, {"press": {"keys": "8"}}, {"after": "0s", "expect": {"kind": "error", "with": {"at": "desk.js:42:11"}}}`),
 		"sees an event": story(t, "", welcome+`, {"press": {"keys": "1"}}, {"after": "0s", "expect": {"kind": "kv_get", "with": {"key": "colleague", "found": "false"}}},
 			{"hears": {"any": true}}, `+hangsUp),
 	} {
@@ -97,7 +98,7 @@ func TestStories(t *testing.T) {
 			for _, failure := range result.Failures {
 				t.Error(failure)
 			}
-			if result.Reason != voxengine.EndedByScript {
+			if want := reason(result); result.Reason != want {
 				t.Errorf("ended by %q", result.Reason)
 			}
 			if t.Failed() {
@@ -105,6 +106,14 @@ func TestStories(t *testing.T) {
 			}
 		})
 	}
+}
+
+// reason is why a session should have ended, as far as its error tells.
+func reason(result phone.Result) voxengine.Reason {
+	if result.Err != nil {
+		return voxengine.EndedByError
+	}
+	return voxengine.EndedByScript
 }
 
 func text(result phone.Result) string {

@@ -141,6 +141,33 @@ func TestOutgoingCalls(t *testing.T) {
 	}
 }
 
+// TestLegActs is what people can do, and cannot.
+func TestLegActs(t *testing.T) {
+	var leg *voxengine.Leg
+	p, caller := dialIn(t, voxengine.Options{Carrier: carrier(func(s *voxengine.Session, l *voxengine.Leg) { leg = l })},
+		alerting(`call.answer(); VoxEngine.callPSTN("13333333333", "10000000000");`))
+	check := func(what string, got, want bool) {
+		if got != want {
+			t.Errorf("%s: %v", what, got)
+		}
+	}
+	p.At(1000, func() {
+		check("the caller answers", caller.Answer() || caller.Ring() || caller.EarlyMedia() || caller.Fail(486, "busy"), false)
+		check("it rings", leg.Ring(), true)
+		check("it sounds", leg.EarlyMedia(), true)
+		check("it sounds again", leg.EarlyMedia(), false)
+		check("it is answered", leg.Answer(), true)
+		check("it is answered again", leg.Answer() || leg.Ring() || leg.EarlyMedia() || leg.Fail(486, "busy"), false)
+		check("it is hung up", leg.Hangup(), true)
+		check("it is used after its end", leg.Hangup() || leg.Press("1") || leg.Answer() || leg.Ring(), false)
+	})
+	p.At(2000, func() { check("the caller hangs up", caller.Hangup(), true) })
+	p.Run()
+	if leg.To() != "13333333333" || leg.CallerID() != "10000000000" || leg.Name() != "leg-1" || leg.Incoming() || leg.Display() != "" || leg.ID() == caller.ID() {
+		t.Errorf("the leg is %+v", leg)
+	}
+}
+
 type carrier func(*voxengine.Session, *voxengine.Leg)
 
 func (f carrier) Dial(s *voxengine.Session, leg *voxengine.Leg) { f(s, leg) }
@@ -311,10 +338,11 @@ func TestMessages(t *testing.T) {
 func TestCustomData(t *testing.T) {
 	script := `
 		const try_ = (f) => { try { return f(); } catch (e) { return e.message; } };
-		Logger.write([VoxEngine.customData(), VoxEngine.customData("ä".repeat(100)).length, try_(() => VoxEngine.customData("ä".repeat(101))), VoxEngine.customData().length].join("|"));`
+		Logger.write([VoxEngine.customData(), VoxEngine.customData("ä".repeat(100)).length, try_(() => VoxEngine.customData("ä".repeat(101))), VoxEngine.customData().length,
+		  try_(() => VoxEngine.customData("x" + "ä".repeat(100)).length)].join("|"));`
 	for setting, want := range map[string]string{
-		"throws":    "given|100|VoxEngine.customData got 202 bytes, the platform takes 200|100",
-		"truncates": "given|100|" + strings.Repeat("ä", 100) + "|100",
+		"throws":    "given|100|VoxEngine.customData got 202 bytes, the platform takes 200|100|VoxEngine.customData got 201 bytes, the platform takes 200",
+		"truncates": "given|100|" + strings.Repeat("ä", 100) + "|100|100",
 	} {
 		opts := with(facts.LongCustomData, setting)
 		opts.Info.CustomData = "given"

@@ -51,11 +51,8 @@ func (e *emitter) of(event string) []goja.Value {
 }
 
 // emit sends an event to an emitter's listeners, in a task of its own: never in
-// the turn that caused it.
+// the turn that caused it. The end of the session takes such tasks away.
 func (s *Session) emit(e *emitter, owner int, event string, payload func() *goja.Object) {
-	if s.phase != phaseRunning {
-		return
-	}
 	s.queue.add(s.now, owner, func() { s.dispatch(e, event, payload) })
 }
 

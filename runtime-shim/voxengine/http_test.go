@@ -39,7 +39,7 @@ func TestRequests(t *testing.T) {
 		`Net.httpRequestAsync(url, { headers: ["X-A: b: c", "no colon"] })`: func(r *voxengine.Request) {
 			r.Headers = []voxengine.Header{{Key: "X-A", Value: "b: c"}, agent}
 		},
-		`Net.httpRequestAsync(url, { headers: [["X-A", "b"]] })`: func(r *voxengine.Request) {
+		`Net.httpRequestAsync(url, { headers: [[], ["X-A", "b"]] })`: func(r *voxengine.Request) {
 			r.Headers = []voxengine.Header{{Key: "X-A", Value: "b"}, agent}
 		},
 		`const o = new Net.HttpRequestOptions(); o.method = "Delete"; o.headers = ["X-A: b"]; Net.httpRequest(url, () => {}, o)`: func(r *voxengine.Request) {
@@ -100,6 +100,13 @@ func TestRequestThatFailsRejects(t *testing.T) {
 	opts.HTTP = &web{response: voxengine.Response{Code: -4, Err: "refused"}}
 	p := open(t, opts, `Net.httpRequestAsync("https://a.example/").catch(e => Logger.write(e.message)); Net.httpRequest("https://a.example/", r => Logger.write(r.code));`)
 	p.Run()
+	fine := with(facts.HTTPFailure, "rejects")
+	fine.HTTP = &web{response: voxengine.Response{Code: 500}}
+	answered := open(t, fine, `Net.httpRequestAsync("https://a.example/").then(r => Logger.write(r.code));`)
+	answered.Run()
+	if got := answered.logged(); got != "500" {
+		t.Errorf("a response logged %q", got)
+	}
 	if got := p.logged(); got != "HTTP request failed: code -4: refused -4" {
 		t.Errorf("logged %q", got)
 	}

@@ -191,11 +191,12 @@ func TestIdleAfterTheLastCall(t *testing.T) {
 func TestStop(t *testing.T) {
 	p, caller := dialIn(t, voxengine.Options{}, alerting(`call.answer();`)+ends)
 	p.At(5000, p.Stop)
+	p.At(9000, func() { t.Error("something ran after the end") })
 	p.Run()
 	if reason, _ := p.Ended(); reason != voxengine.EndedByHost || p.logged() != "terminating terminated" || caller.State() != voxengine.Ended {
 		t.Errorf("ended by %q, logged %q, caller %s", reason, p.logged(), caller.State())
 	}
-	p.At(9000, func() { t.Error("something ran after the end") })
+	p.At(9000, func() { t.Error("something ran after the end") }) // and once more, too late
 	if p.Step() {
 		t.Error("a session that ended has a next event")
 	}

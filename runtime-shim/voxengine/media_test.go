@@ -47,7 +47,7 @@ func TestPlayback(t *testing.T) {
 			0.000 stop caller
 			0.000 play caller url="http://a/" loop=true
 			0.000 stop caller`},
-		{"unknown voice", `call.answer(); setTimeout(() => call.say("1", { voice: VoiceList.Yandex.Neural.en_US_nobody }));`, nil, `
+		{"unknown voice", `call.answer(); setTimeout(() => call.say("1", { voice: VoiceList.Yandex.Neural.en_US_nobody || VoiceList.Yandex.Neural.en_US_nobody }));`, nil, `
 			0.000 note text="VoiceList.Yandex.Neural.en_US_nobody is not in the catalogue of voices"
 			0.000 say caller text="1" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
@@ -96,6 +96,7 @@ func TestPlayback(t *testing.T) {
 		{"before the call is connected, waiting", `call.answer(); call.say("12345"); globalThis.saw = null;`, facts.Settings{facts.SayBeforeConnected: "waits"}, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.600 playback_finished caller`},
+		{"before the call is connected, waiting in vain", `call.answer(); call.say("12345"); call.stopPlayback(); globalThis.saw = null;`, facts.Settings{facts.SayBeforeConnected: "waits"}, ``},
 		{"early media", `call.startEarlyMedia(); call.say("12345"); globalThis.saw = null;`, nil, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.600 playback_finished caller`},

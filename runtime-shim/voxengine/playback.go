@@ -104,7 +104,7 @@ func (p *playback) finish(err string) {
 	p.leg.playing = nil
 	p.leg.trace(Event{Kind: KindFinished, Error: err})
 	p.announceEnd(err)
-	if p.leg.s.obey.bridgeResumes && p.resume != nil && p.resume.state != Ended {
+	if p.leg.s.obey.bridgeResumes && p.resume != nil {
 		p.leg.source = p.resume
 		p.leg.s.refreshJoins()
 	}

@@ -147,6 +147,12 @@ func TestEventsAsJSON(t *testing.T) {
 	})
 }
 
+func TestTextStaysReadable(t *testing.T) {
+	if got := (Event{Kind: KindLog, Text: "<b> & \"c\" ä"}).String(); !strings.HasSuffix(got, `text="<b> & \"c\" ä"`) {
+		t.Errorf("the line is %s", got)
+	}
+}
+
 // TestSchemaRefuses looks that the schema is not satisfied by everything.
 func TestSchemaRefuses(t *testing.T) {
 	compiled, _ := schema(t)
