@@ -93,8 +93,8 @@ func Fields() []spec.Field {
 		{Name: "project", Kind: spec.Name, Required: true, Doc: "The project's name; scenarios on the platform carry it."},
 		{Name: "application", Kind: spec.Name, Required: true, Doc: "The application's short name on the platform."},
 		{Name: "secure_recordings", Kind: spec.Flag, Default: "yes", Doc: "Whether recordings and logs need a key to be fetched."},
-		{Name: "scenarios", Kind: spec.None, Required: true, Doc: "Files of flows and scripts."},
-		{Name: "rules", Kind: spec.None, Doc: "How calls reach scenarios; without it every scenario has a rule of its own name."},
+		{Name: "scenarios", Kind: spec.Items, Required: true, Doc: "Files of flows and scripts."},
+		{Name: "rules", Kind: spec.Items, Doc: "How calls reach scenarios; without it every scenario has a rule of its own name."},
 		{Name: "environments", Kind: spec.Group, Required: true, Doc: "The places that the application is deployed to, by name."},
 	}
 }
@@ -105,7 +105,7 @@ func RuleFields() []spec.Field {
 		{Name: "name", Kind: spec.Name, Required: true, Doc: "The rule's name, unique in the application."},
 		{Name: "pattern", Kind: spec.Text, Doc: "A regular expression of the dialled number, matched as a whole."},
 		{Name: "exclude", Kind: spec.Text, Doc: "A regular expression of numbers that the rule leaves to others."},
-		{Name: "scenarios", Kind: spec.None, Required: true, Doc: "The scenarios that run, in this order, in one session."},
+		{Name: "scenarios", Kind: spec.Items, Required: true, Doc: "The scenarios that run, in this order, in one session."},
 	}
 }
 
@@ -116,7 +116,7 @@ func EnvironmentFields() []spec.Field {
 		{Name: "account", Kind: spec.Count, Doc: "The account's id: a deploy with credentials of another is refused."},
 		{Name: "credentials", Kind: spec.Text, Required: true, Doc: "The service account's file."},
 		{Name: "protect", Kind: spec.Flag, Default: "no", Doc: "Whether a deploy has to be confirmed with `--yes`."},
-		{Name: "numbers", Kind: spec.None, Doc: "Rented numbers, each bound to the application, or `{number, rule}`."},
+		{Name: "numbers", Kind: spec.Items, Doc: "Rented numbers, each bound to the application, or `{number, rule}`."},
 		{Name: "config", Kind: spec.Args, Doc: "Values of the flows' settings."},
 		{Name: "secrets", Kind: spec.Args, Doc: "Where each secret's value is found: {env: NAME} or {file: PATH}."},
 		{Name: "suffix", Kind: spec.Text, Doc: "What stands behind the names of application and scenarios."},

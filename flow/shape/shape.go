@@ -128,12 +128,13 @@ func (p *Reader) Name(n *source.Node, what string) (string, bool) {
 // Entries walks a mapping by a list of fields: unknown keys and required ones
 // that are missing are reported, at the place of what they belong to.
 func (p *Reader) Entries(n *source.Node, fields []spec.Field, owner string, at source.Span, visit func(spec.Field, source.Entry)) {
-	seen := map[string]bool{}
+	seen := map[string]bool{} // and fields that a mistyped key was meant for
 	for _, e := range n.Entries {
 		name := e.Key.Text.Value
 		field, ok := FieldNamed(fields, name)
 		if !ok {
 			p.Report.Add(diag.UnknownKey, e.Key.Span, "%s has no field `%s`", owner, name).Helped("%s", diag.DidYouMean(name, spec.FieldNames(fields)))
+			seen[diag.Nearest(name, spec.FieldNames(fields))] = true
 			continue
 		}
 		seen[name] = true

@@ -35,13 +35,14 @@ const (
 	Steps         // one step or a list of steps
 	Group         // a mapping with fields of its own
 	Reasons       // a mapping of names to reasons, for the certificate
+	Items         // a list
 )
 
 func (k Kind) String() string {
 	return [...]string{
 		"nothing", "a prompt", "an expression", "a text", "a name", "a word", "a duration", "a whole number", "yes or no",
 		"telephone keys", "names with expressions", "result fields with values", "a list of cases", "a step or a list of steps",
-		"a mapping", "names with reasons",
+		"a mapping", "names with reasons", "a list",
 	}[k]
 }
 

@@ -6,10 +6,10 @@ import "github.com/ringflow/ringflow/flow/spec"
 func FileFields() []spec.Field {
 	return []spec.Field{
 		{Name: "flow", Kind: spec.Name, Doc: "The flow that is called, as a file beside this one."},
-		{Name: "scenario", Kind: spec.None, Doc: "Hand-written scripts that are called instead, in the order of their rule."},
+		{Name: "scenario", Kind: spec.Items, Doc: "Hand-written scripts that are called instead, in the order of their rule."},
 		{Name: "config", Kind: spec.Args, Doc: "Values of settings; those that are not given have stand-ins."},
 		{Name: "secrets", Kind: spec.Args, Doc: "Values of secrets, by name."},
-		{Name: "tests", Kind: spec.None, Required: true, Doc: "The cases."},
+		{Name: "tests", Kind: spec.Items, Required: true, Doc: "The cases."},
 	}
 }
 
@@ -19,7 +19,7 @@ func CaseFields() []spec.Field {
 		{Name: "name", Kind: spec.Name, Required: true, Doc: "What the call shows, as a sentence."},
 		{Name: "given", Kind: spec.Group, Doc: "The world before the call: entries of stores by the store's name, and the fields below."},
 		{Name: "incoming", Kind: spec.Group, Doc: "Who calls: `from`, `to`, `display`, `headers`."},
-		{Name: "script", Kind: spec.None, Doc: "What happens and what has to happen, from the top."},
+		{Name: "script", Kind: spec.Items, Doc: "What happens and what has to happen, from the top."},
 		{Name: "expect", Kind: spec.Group, Doc: "What has to hold when the call is over."},
 		{Name: "lenient", Kind: spec.Flag, Doc: "Whether speech and calls that no step expects are passed over."},
 	}
@@ -30,8 +30,8 @@ func GivenFields() []spec.Field {
 	return []spec.Field{
 		{Name: "storage", Kind: spec.Args, Doc: "Entries of the application's storage as raw text, by key."},
 		{Name: "clock", Kind: spec.Text, Doc: "The platform's clock when the call arrives, as 2026-01-31T12:00:00Z."},
-		{Name: "answers", Kind: spec.None, Doc: "What HTTP requests are answered, a list: `url`, `code`, `body`, `latency`, `times`."},
-		{Name: "faults", Kind: spec.None, Doc: "What fails or is slow, a list: `on` (storage, http, speech, recording), `match`, `from`, `times`, `error`, `code`, `slow`."},
+		{Name: "answers", Kind: spec.Items, Doc: "What HTTP requests are answered, a list: `url`, `code`, `body`, `latency`, `times`."},
+		{Name: "faults", Kind: spec.Items, Doc: "What fails or is slow, a list: `on` (storage, http, speech, recording), `match`, `from`, `times`, `error`, `code`, `slow`."},
 		{Name: "lengths", Kind: spec.Args, Doc: "How long texts and sounds last, by text or address."},
 	}
 }
@@ -55,7 +55,7 @@ func StepFields() []spec.Field {
 		{Name: "says", Kind: spec.Text, Doc: "The caller speaks."},
 		{Name: "hangs_up", Kind: spec.Word, Words: []string{"caller", "callee"}, Doc: "Somebody hangs up."},
 		{Name: "dialled", Kind: spec.Group, Doc: "A call is made: `to`, `shows`, and one of `answers`, `busy`, `rejects`, `fails`, `no_answer`; `hears` before the join, `hangs_up` after the answer."},
-		{Name: "joined", Kind: spec.None, Doc: "The caller and the called side hear each other."},
+		{Name: "joined", Kind: spec.Flag, Doc: "The caller and the called side hear each other."},
 		{Name: "talk", Kind: spec.Duration, Doc: "They talk for so long."},
 		{Name: "expect", Kind: spec.Group, Doc: "An event of the trace: its `kind` and fields."},
 	}
