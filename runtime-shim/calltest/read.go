@@ -13,6 +13,7 @@ import (
 	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
+	"github.com/ringflow/ringflow/flow/types"
 
 	"github.com/ringflow/ringflow/compiler/artifact"
 
@@ -288,7 +289,7 @@ func (r *reader) entries(c *Case, name string, n *source.Node) {
 		entry := map[string]any{}
 		for _, f := range e.Value.Entries {
 			t, declared := store.Type.Field(f.Key.Text.Value)
-			entry[f.Key.Text.Value] = entryValue(f.Value, declared && t.String() != "number" && t.String() != "bool")
+			entry[f.Key.Text.Value] = entryValue(f.Value, t)
 			if declared && t.Private() {
 				c.privateIn(f.Value)
 			}
@@ -310,25 +311,40 @@ func (c *Case) privateIn(n *source.Node) {
 	}
 }
 
-// entryValue reads a scalar as JSON would have it: text where the store declares
-// text or a phone, else a number or a truth value when it looks like one.
-func entryValue(n *source.Node, text bool) any {
+// entryValue reads a scalar as JSON would have it. A declared field is what its
+// store says, with yes and no for a truth value as everywhere in our files; an
+// undeclared one is a number or a truth value when it looks like one, else text.
+// A scalar that is not what the store says stays text: a malformed entry is
+// something that a test may want.
+func entryValue(n *source.Node, t types.Type) any {
 	switch n.Kind {
 	case source.List:
+		item := types.Type{}
+		if t.Elem != nil {
+			item = *t.Elem
+		}
 		list := []any{}
-		for _, item := range n.Items {
-			list = append(list, entryValue(item, text))
+		for _, n := range n.Items {
+			list = append(list, entryValue(n, item))
 		}
 		return list
 	case source.Null:
 		return nil
 	}
 	s := n.Text.Value
-	if f, err := strconv.ParseFloat(s, 64); err == nil && !text {
-		return f
+	declared := t.Kind != types.Bad
+	if !declared || t.Kind == types.Number {
+		if f, err := strconv.ParseFloat(s, 64); err == nil {
+			return f
+		}
 	}
-	if !text && (s == "true" || s == "false") {
-		return s == "true"
+	if !declared || t.Kind == types.Bool {
+		switch {
+		case s == "true", declared && s == "yes":
+			return true
+		case s == "false", declared && s == "no":
+			return false
+		}
 	}
 	return s
 }

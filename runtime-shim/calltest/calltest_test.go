@@ -1,0 +1,110 @@
+package calltest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ringflow/ringflow/compiler/ir"
+	"github.com/ringflow/ringflow/flow/diag"
+)
+
+// TestGolden shows, for every test file of testdata, what is said of the file,
+// or what came of its cases.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.test.yaml")
+	if err != nil || len(files) < 6 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			golden(t, strings.TrimSuffix(name, ".test.yaml")+".out", outcome(t, filepath.Base(name), nil))
+		})
+	}
+}
+
+// outcome reads a test file of testdata, plays its cases, and tells all of it.
+func outcome(t *testing.T, name string, change func(*ir.Program)) string {
+	t.Helper()
+	var w strings.Builder
+	var report diag.List
+	files := os.DirFS("testdata")
+	s, err := Read(&Builder{Files: files, Change: change}, name, &report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := diag.WriteText(&w, report.Sorted(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if s == nil || report.Failed() {
+		return w.String()
+	}
+	var verdicts []*Verdict
+	for _, c := range s.Cases {
+		v, err := c.Run(Options{Files: files})
+		if err != nil {
+			t.Fatal(err)
+		}
+		verdicts = append(verdicts, v)
+		fmt.Fprintf(&w, "== %s: passed %v\n%s", c.Name, v.Passed(), v.Describe())
+	}
+	if err := WriteJUnit(&w, verdicts); err != nil {
+		t.Fatal(err)
+	}
+	return w.String()
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil || got != string(want) {
+		t.Errorf("%s (UPDATE=1 rewrites it): %v\n%s", name, err, got)
+	}
+}
+
+// TestInvariants breaks a flow in ways that no expectation of the case looks
+// at: what holds in every call is noticed all the same.
+func TestInvariants(t *testing.T) {
+	for name, c := range map[string]struct {
+		want   string
+		change func(*ir.Program)
+	}{
+		"nothing is reported": {"the call was reported 0 times", func(p *ir.Program) {
+			p.Finally = ir.End
+			p.States = p.States[:len(p.States)-1]
+		}},
+		"a number is noted": {"a private number reached", func(p *ir.Program) {
+			for _, s := range p.States {
+				if do, ok := s.Effect.(*ir.Do); ok {
+					note := do.Actions[0].(ir.Note)
+					note.Value.Parts[0].Hole = callee(p)
+					do.Actions[0] = note
+				}
+			}
+		}},
+		"a number is spoken": {"a private number reached say", func(p *ir.Program) {
+			for _, s := range p.States {
+				if play, ok := s.Effect.(*ir.Play); ok && len(play.Parts[0].Say.Parts) > 1 {
+					play.Parts[0].Say.Parts[1].Hole = callee(p)
+				}
+			}
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := outcome(t, "plain.test.yaml", c.change)
+			if !strings.Contains(got, c.want) {
+				t.Errorf("it was not noticed:\n%s", got)
+			}
+		})
+	}
+	if got := outcome(t, "plain.test.yaml", nil); !strings.Contains(got, "passed true") {
+		t.Errorf("the flow as it is does not pass:\n%s", got)
+	}
+}
