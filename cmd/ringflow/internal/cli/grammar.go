@@ -8,21 +8,22 @@ import (
 
 // grammar is the whole command line. The order here is the order of the help text.
 type grammar struct {
-	Check    checkCmd    `cmd:"" help:"Find every mistake in flows, tests and projects."`
-	Explain  explainCmd  `cmd:"" help:"Say more about a code, with a wrong and a right example."`
-	Build    buildCmd    `cmd:"" help:"Compile flows to VoxEngine scenarios."`
-	Test     testCmd     `cmd:"" help:"Play the calls of test files in virtual time."`
-	Run      runCmd      `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
-	Demo     demoCmd     `cmd:"" help:"Play the whole story of the masking example, from the order to the call result."`
-	Dev      devCmd      `cmd:"" help:"Bring up emulator and control plane with the masking example, and stay."`
-	Emulator emulatorCmd `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
-	Plan     planCmd     `cmd:"" help:"Show what a deploy would change, and why."`
-	Apply    applyCmd    `cmd:"" help:"Deploy the project: scenarios, rules, numbers and secrets."`
-	Serve    serveCmd    `cmd:"" help:"Run the control plane: take orders, feed the platform, collect call results."`
-	Orders   ordersCmd   `cmd:"" help:"Post, show and end orders at a control plane."`
-	Calls    callsCmd    `cmd:"" help:"Show the results of calls that a control plane collected."`
-	KV       kvCmd       `cmd:"" name:"kv" help:"Look into the platform's storage, and change it by hand."`
-	Version  versionCmd  `cmd:"" help:"Print the version and what this binary was built from."`
+	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
+	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
+	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
+	Test       testCmd       `cmd:"" help:"Play the calls of test files in virtual time."`
+	Run        runCmd        `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
+	Demo       demoCmd       `cmd:"" help:"Play the whole story of the masking example, from the order to the call result."`
+	Dev        devCmd        `cmd:"" help:"Bring up emulator and control plane with the masking example, and stay."`
+	Emulator   emulatorCmd   `cmd:"" help:"Serve the platform's Management API and run its calls on this machine."`
+	Plan       planCmd       `cmd:"" help:"Show what a deploy would change, and why."`
+	Apply      applyCmd      `cmd:"" help:"Deploy the project: scenarios, rules, numbers and secrets."`
+	Serve      serveCmd      `cmd:"" help:"Run the control plane: take orders, feed the platform, collect call results."`
+	Orders     ordersCmd     `cmd:"" help:"Post, show and end orders at a control plane."`
+	Calls      callsCmd      `cmd:"" help:"Show the results of calls that a control plane collected."`
+	KV         kvCmd         `cmd:"" name:"kv" help:"Look into the platform's storage, and change it by hand."`
+	Completion completionCmd `cmd:"" help:"Print what bash, zsh or fish need to complete commands, flags and values."`
+	Version    versionCmd    `cmd:"" help:"Print the version and what this binary was built from."`
 }
 
 const description = `Write phone-call flows in YAML, prove them, run them here, deploy them to Voximplant.
@@ -32,19 +33,23 @@ const description = `Write phone-call flows in YAML, prove them, run them here, 
   ringflow test   DIR                the calls that must work, in virtual time
   ringflow apply                     deploy the project in this directory`
 
-// Main parses the arguments, runs one command and returns the exit code.
-func Main(env *Env) int {
-	var g grammar
-	exited := -1
-	parser, err := kong.New(&g,
-		kong.Name("ringflow"), kong.Description(description), kong.Writers(env.Stdout, env.Stderr),
-		kong.Exit(func(code int) { exited = code; panic(kongExit{}) }),
+// newParser reads the grammar. It calls exit when it has printed help.
+func newParser(env *Env, exit func(code int)) *kong.Kong {
+	parser, err := kong.New(&grammar{},
+		kong.Name("ringflow"), kong.Description(description), kong.Writers(env.Stdout, env.Stderr), kong.Exit(exit),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 	)
 	if err != nil {
 		panic(fmt.Sprintf("the grammar of the command line is broken: %v", err))
 	}
-	err = parseAndRun(parser, env, &exited)
+	return parser
+}
+
+// Main parses the arguments, runs one command and returns the exit code.
+func Main(env *Env) int {
+	exited := -1
+	parser := newParser(env, func(code int) { exited = code; panic(kongExit{}) })
+	err := parseAndRun(parser, env, &exited)
 	if exited >= 0 {
 		return exited
 	}
