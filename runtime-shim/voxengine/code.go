@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
@@ -52,6 +53,9 @@ func Compile(scripts ...Script) (*Code, error) {
 }
 
 func (c *Code) compile(script Script) (*goja.Program, *SyntaxError) {
+	if place, ok := script.readable(); !ok {
+		return nil, &SyntaxError{[]Problem{{place, "the script is not UTF-8 here"}}}
+	}
 	if err := c.addMap(script.Name, script.sourceMap()); err != nil {
 		return nil, oneProblem(script.Name, "source map: "+err.Error())
 	}
@@ -80,6 +84,23 @@ func parse(name, text string) (*goja.Program, error) {
 		return nil, err
 	}
 	return goja.CompileAST(tree, false)
+}
+
+// readable reports whether the text is UTF-8, and if not where it stops being so:
+// what lowers scripts must not see other texts.
+func (s Script) readable() (Place, bool) {
+	if utf8.ValidString(s.Text) {
+		return Place{}, true
+	}
+	valid := s.Text
+	for i, r := range s.Text {
+		if r == utf8.RuneError && !strings.HasPrefix(s.Text[i:], string(utf8.RuneError)) {
+			valid = s.Text[:i]
+			break
+		}
+	}
+	line := valid[strings.LastIndexByte(valid, '\n')+1:]
+	return Place{File: s.Name, Line: strings.Count(valid, "\n") + 1, Column: utf8.RuneCountInString(line) + 1}, false
 }
 
 const inlineMap = "//# sourceMappingURL=data:application/json"

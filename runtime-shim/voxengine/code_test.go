@@ -91,6 +91,7 @@ func TestSyntaxErrors(t *testing.T) {
 		voxengine.Script{Name: "a.js", Text: "const a = 1;\nconst b = ;\n"},
 		voxengine.Script{Name: "b.js", Text: "function f() {\n"},
 		voxengine.Script{Name: "c.js", Text: "let fine = true;"},
+		voxengine.Script{Name: "e.js", Text: "// \x00 \ufffd\nlet ä = '\xf0';"},
 		voxengine.Script{Name: "d.js", Text: "let twice = 1; let twice = 2;"},
 	)
 	var bad *voxengine.SyntaxError
@@ -99,6 +100,7 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 	want := "RF5001: a.js:2:11: Unexpected \";\"\n" +
 		"RF5001: b.js:2:1: Unexpected end of file\n" +
+		"RF5001: e.js:2:10: the script is not UTF-8 here\n" +
 		"RF5001: d.js:1:20: The symbol \"twice\" has already been declared"
 	if bad.Error() != want {
 		t.Errorf("error is\n%s\nwant\n%s", bad, want)
@@ -112,6 +114,7 @@ func TestMapFromDisk(t *testing.T) {
 
 func FuzzCompile(f *testing.F) {
 	f.Add("let a = 1;")
+	f.Add("{a?.b}/\xf0/")
 	f.Add("async function* f() { for await (const x of y) {} }")
 	f.Add("a?.b ?? #c in d\n//# sourceMappingURL=data:application/json;base64,e30=")
 	f.Fuzz(func(t *testing.T, text string) {
