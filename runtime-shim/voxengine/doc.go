@@ -7,8 +7,8 @@
 //	session.At(5000, func() { caller.Press("1") })
 //	session.Run()
 //
-// A session has no goroutines and reads no wall clock; it must be used from one
-// goroutine at a time. Everything that happens, happens in an event of its
+// A session has no goroutines and reads no wall clock, but for the safety net of
+// Budget.Turn; it must be used from one goroutine at a time. Everything that happens, happens in an event of its
 // queue, ordered by time and arrival; one event enters JavaScript at most once
 // per listener, and promise jobs run before that entry returns. The same
 // options, people and seed give the same trace, byte for byte.
@@ -22,7 +22,7 @@
 //
 //	session.go life.go queue.go       the session, its end phase, its events
 //	turn.go watchdog.go               entering JavaScript
-//	code.go error.go explain.go       scripts, lowering, source maps; errors with a place and a way out
+//	code.go error.go errorkind.go explain.go   scripts, lowering, source maps; errors with a place and a way out
 //	leg.go hangup.go                  a call as people see it, and its ends
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
