@@ -43,7 +43,7 @@ func TestExamplesAreSilent(t *testing.T) {
 // UPDATE=1 rewrites the messages.
 func TestBroken(t *testing.T) {
 	flows, err := filepath.Glob("testdata/broken/*.flow.yaml")
-	if err != nil || len(flows) < 20 {
+	if err != nil || len(flows) < 50 {
 		t.Fatal(len(flows), err)
 	}
 	for _, f := range flows {

@@ -183,7 +183,13 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 		c.sink(x.At, t, field, x)
 	case types.Bad:
 	default:
-		c.add(diag.WrongType, x.At, "a hole takes text or a number, and this is `%s`", t).Helped("text(x) makes a text of a truth value")
+		d := c.add(diag.WrongType, x.At, "a hole takes text or a number, and this is `%s`", t)
+		switch t.Kind {
+		case types.Bool:
+			d.Helped("text(%s) makes a text of it", x.At.Text())
+		case types.Secret:
+			d.Helped("the value of a secret never enters a flow: it signs reports, on the platform")
+		}
 	}
 }
 
