@@ -14,31 +14,31 @@ import (
 // Call is a call result as the API shows it.
 type Call struct {
 	ID         string            `json:"id" doc:"of the report: the session and a number"`
-	ReceivedAt time.Time         `json:"received_at"`
+	ReceivedAt time.Time         `json:"received_at" doc:"when the report arrived"`
 	Result     map[string]string `json:"result" doc:"the fields that the flow reports"`
 	Call       *Facts            `json:"call,omitempty" doc:"what the scenario knows beside them, when it said so"`
 }
 
 // Facts is what the scenario knows about a call.
 type Facts struct {
-	Session         string    `json:"session"`
-	Flow            string    `json:"flow"`
+	Session         string    `json:"session" doc:"id of the session on the platform"`
+	Flow            string    `json:"flow" doc:"name of the flow"`
 	Release         string    `json:"release" doc:"SHA-256 of the script"`
 	OrderGeneration int64     `json:"order_generation,omitempty" doc:"of the order that was found"`
-	StartedAt       time.Time `json:"started_at"`
-	EndedAt         time.Time `json:"ended_at"`
-	EndedBy         string    `json:"ended_by"`
+	StartedAt       time.Time `json:"started_at" doc:"when the session began"`
+	EndedAt         time.Time `json:"ended_at" doc:"when it ended"`
+	EndedBy         string    `json:"ended_by" doc:"who or what ended the call"`
 	Path            []string  `json:"path" doc:"steps and outcomes, oldest first"`
 	Legs            []Leg     `json:"legs" doc:"calls of the session, in order of dialling"`
 }
 
 // Leg is one call inside a session.
 type Leg struct {
-	Role      string `json:"role"`
-	Outcome   string `json:"outcome"`
+	Role      string `json:"role" doc:"what the flow calls the leg"`
+	Outcome   string `json:"outcome" doc:"how it came out"`
 	Code      int    `json:"code,omitempty" doc:"failure code of the platform"`
-	RingingMS int64  `json:"ringing_ms"`
-	TalkMS    int64  `json:"talk_ms"`
+	RingingMS int64  `json:"ringing_ms" doc:"how long it rang, in ms"`
+	TalkMS    int64  `json:"talk_ms" doc:"how long it was connected, in ms"`
 }
 
 func showCall(c controlplane.CallRow) Call {
@@ -77,7 +77,7 @@ type listCallsInput struct {
 
 type callsOutput struct {
 	Body struct {
-		Calls []Call `json:"calls"`
+		Calls []Call `json:"calls" doc:"newest first"`
 		Next  string `json:"next,omitempty" doc:"the cursor of the next page, when there is one"`
 	}
 }

@@ -37,9 +37,9 @@ type Order struct {
 	LastError         string    `json:"last_error,omitempty" doc:"why it could not be applied so far"`
 	Courier           string    `json:"courier" doc:"masked" example:"+1...23"`
 	Client            string    `json:"client" doc:"masked" example:"+1...45"`
-	ExpiresAt         time.Time `json:"expires_at"`
-	CreatedAt         time.Time `json:"created_at"`
-	UpdatedAt         time.Time `json:"updated_at"`
+	ExpiresAt         time.Time `json:"expires_at" doc:"when the order ends by itself"`
+	CreatedAt         time.Time `json:"created_at" doc:"when it was posted"`
+	UpdatedAt         time.Time `json:"updated_at" doc:"when it was changed last"`
 }
 
 func showOrder(o controlplane.Order) Order {
@@ -152,7 +152,7 @@ type listOrdersInput struct {
 
 type ordersOutput struct {
 	Body struct {
-		Orders []Order `json:"orders"`
+		Orders []Order `json:"orders" doc:"newest first"`
 		Next   string  `json:"next,omitempty" doc:"the cursor of the next page, when there is one"`
 	}
 }

@@ -28,10 +28,10 @@ const (
 // Step is one change of the platform. It names things and holds no content:
 // that is in Desired.
 type Step struct {
-	Action Action `json:"action"`
-	Kind   Kind   `json:"kind"`
-	Name   string `json:"name"`
-	Why    string `json:"why"`
+	Action Action `json:"action"` // create, change, bind or order
+	Kind   Kind   `json:"kind"`   // application, secret, scenario, rule or number
+	Name   string `json:"name"`   // on the platform
+	Why    string `json:"why"`    // what is different, for people
 }
 
 // Plan is the way from a state to what is desired.
@@ -39,7 +39,7 @@ type Plan struct {
 	Application string `json:"application"` // short name
 	Account     string `json:"account"`     // name of the account
 	Base        string `json:"base"`        // Fingerprint of the state that it starts from
-	Steps       []Step `json:"steps"`
+	Steps       []Step `json:"steps"`       // in the order in which they are done; none when all is as it should be
 }
 
 // Empty reports whether everything is as desired.

@@ -11,11 +11,11 @@ import (
 
 // Place is a span in machine formats: lines and columns from 1, the end not included.
 type Place struct {
-	File      string `json:"file"`
-	Line      int    `json:"line"`
-	Column    int    `json:"column"`
-	EndLine   int    `json:"end_line"`
-	EndColumn int    `json:"end_column"`
+	File      string `json:"file"`       // as it was given to the command
+	Line      int    `json:"line"`       // of the first character
+	Column    int    `json:"column"`     // of the first character, in characters
+	EndLine   int    `json:"end_line"`   // of the first character behind it
+	EndColumn int    `json:"end_column"` // of the first character behind it
 }
 
 func place(s source.Span) *Place {
@@ -28,20 +28,20 @@ func place(s source.Span) *Place {
 
 // Record is one line of the JSON form, a documented contract: fields are only added.
 type Record struct {
-	Code     Code          `json:"code"`
-	Severity string        `json:"severity"` // error or advice
-	Message  string        `json:"message"`
-	At       *Place        `json:"at,omitempty"`
-	Label    string        `json:"label,omitempty"`
-	Others   []OtherRecord `json:"others,omitempty"`
-	Help     []string      `json:"help,omitempty"`
-	Notes    []string      `json:"notes,omitempty"`
+	Code     Code          `json:"code"`             // stable, see errors.md
+	Severity string        `json:"severity"`         // error or advice
+	Message  string        `json:"message"`          // what was found, in one line
+	At       *Place        `json:"at,omitempty"`     // where
+	Label    string        `json:"label,omitempty"`  // what is to be seen there
+	Others   []OtherRecord `json:"others,omitempty"` // other places that matter
+	Help     []string      `json:"help,omitempty"`   // ways out
+	Notes    []string      `json:"notes,omitempty"`  // what else there is to know
 }
 
 // OtherRecord is a second place.
 type OtherRecord struct {
-	At   *Place `json:"at"`
-	Text string `json:"text"`
+	At   *Place `json:"at"`   // where
+	Text string `json:"text"` // why it matters
 }
 
 // WriteJSON writes one JSON object a line.

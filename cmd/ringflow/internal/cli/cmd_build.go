@@ -17,7 +17,7 @@ import (
 type buildCmd struct {
 	Paths  []string `arg:"" optional:"" name:"path" help:"Flows, or folders with flows. Default: this folder."`
 	Output string   `short:"o" default:"dist" placeholder:"DIR" help:"Folder for scripts, source maps and manifest.json."`
-	Emit   string   `default:"js" enum:"js,ir" help:"What to write: js, or ir, the flow as a machine in text (${enum})."`
+	Emit   string   `default:"js" enum:"js,ir" placeholder:"js|ir" help:"What to write: js, or ir, the flow as a machine in text (${enum})."`
 }
 
 func (c *buildCmd) Run(env *Env) error {

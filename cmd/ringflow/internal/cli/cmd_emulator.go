@@ -26,11 +26,11 @@ type emulatorCmd struct {
 // emulatorFacts is the contract of emulator --json: where everything is, once
 // requests are answered.
 type emulatorFacts struct {
-	URL         string `json:"url"` // of the Management API
-	AccountID   int64  `json:"account_id"`
-	AccountName string `json:"account_name"`
-	Credentials string `json:"credentials"` // file of an owner's key
-	AdminToken  string `json:"admin_token"` // file of the token for /emulator/v1/
+	URL         string `json:"url"`          // of the Management API
+	AccountID   int64  `json:"account_id"`   // of the emulated account
+	AccountName string `json:"account_name"` // second part of the full names of applications
+	Credentials string `json:"credentials"`  // file of an owner's key
+	AdminToken  string `json:"admin_token"`  // file of the token for /emulator/v1/
 }
 
 func (c *emulatorCmd) Run(env *Env) (err error) {

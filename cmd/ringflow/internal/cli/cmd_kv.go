@@ -79,9 +79,9 @@ func (f *storageFlags) connect(env *Env) (c *voximplant.Client, application stri
 
 // item is one entry as commands print it; --json prints it field by field.
 type item struct {
-	Key       string    `json:"key"`
-	Value     string    `json:"value"` // numbers masked
-	ExpiresAt time.Time `json:"expires_at"`
+	Key       string    `json:"key"`        // as it is stored
+	Value     string    `json:"value"`      // numbers masked
+	ExpiresAt time.Time `json:"expires_at"` // when the platform drops it
 }
 
 func shown(i voximplant.KeyValueItems) item {

@@ -26,7 +26,7 @@ type runCmd struct {
 	Stay   phone.Duration    `default:"60s" placeholder:"TIME" help:"Without --call: when the caller hangs up."`
 	JSON   bool              `help:"Print the trace as NDJSON."`
 	Switch map[string]string `placeholder:"NAME=VALUE" help:"Decide an unverified fact about the platform; may be given several times."`
-	Seed   uint64            `help:"Seed of everything random in the session."`
+	Seed   uint64            `placeholder:"N" help:"Seed of everything random in the session."`
 }
 
 func (c *runCmd) Run(env *Env) error {

@@ -24,7 +24,7 @@ type serveCmd struct {
 
 // serveFacts is the contract of serve --json: where it serves, once requests are answered.
 type serveFacts struct {
-	URL string `json:"url"`
+	URL string `json:"url"` // of the control plane
 }
 
 func (c *serveCmd) Run(env *Env) error {

@@ -29,12 +29,12 @@ type testCmd struct {
 
 // caseRecord is one line of test --json, a documented contract.
 type caseRecord struct {
-	File     string   `json:"file"`
-	Name     string   `json:"name"`
-	Passed   bool     `json:"passed"`
-	Ms       int64    `json:"ms"` // how long the call lasted in virtual time
-	Switch   string   `json:"switch,omitempty"`
-	Failures []string `json:"failures,omitempty"`
+	File     string   `json:"file"`               // the test file
+	Name     string   `json:"name"`               // of the case
+	Passed   bool     `json:"passed"`             // everything came true
+	Ms       int64    `json:"ms"`                 // how long the call lasted in virtual time
+	Switch   string   `json:"switch,omitempty"`   // NAME=VALUE, the unverified fact that was decided for this run
+	Failures []string `json:"failures,omitempty"` // what did not come true
 }
 
 func (c *testCmd) Run(env *Env) error {

@@ -16,11 +16,11 @@ type versionCmd struct {
 
 // buildFacts is the contract of version --json.
 type buildFacts struct {
-	Version string `json:"version"`
-	Commit  string `json:"commit"` // "" when the build does not know
-	Go      string `json:"go"`
-	OS      string `json:"os"`
-	Arch    string `json:"arch"`
+	Version string `json:"version"` // of ringflow
+	Commit  string `json:"commit"`  // "" when the build does not know
+	Go      string `json:"go"`      // version of Go that it was built by
+	OS      string `json:"os"`      // operating system that it was built for, as Go names it
+	Arch    string `json:"arch"`    // processor that it was built for, as Go names it
 }
 
 func (c *versionCmd) Run(env *Env) error {
