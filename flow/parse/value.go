@@ -11,9 +11,16 @@ import (
 	"github.com/ringflow/ringflow/flow/spec"
 )
 
-// value reads the value of a field; one that cannot be read is Bad.
+// value reads the value of a field; one that cannot be read is Bad, and an
+// expression or a text all the same, so that whoever reads on need not ask.
 func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 	v := &ast.Value{Kind: field.Kind, At: n.Span}
+	switch field.Kind {
+	case spec.Expr:
+		v.Expr = &expr.Expr{Op: expr.Bad, At: n.Span}
+	case spec.Text:
+		v.Tmpl = &expr.Template{At: n.Span}
+	}
 	if form := forms[field.Kind]; form != source.Null {
 		what := field.Kind.String()
 		if field.Kind == spec.Group {
