@@ -23,10 +23,10 @@ func networkCases() []Case {
 	return []Case{
 		{Name: "http-result", Says: "an answer has code, text and headers as a list of key and value", Known: Declaration, Where: typings, Given: made},
 		{Name: "http-legacy-options", Says: "new Net.HttpRequestOptions() and headers as lines are taken", Known: PublicCode, Where: seen, Given: made},
-		{Name: "http-three-at-once", Says: "three requests are out at once, others queue in order", Known: Documentation, Where: limits + "; the order is assumed", Given: slow},
-		{Name: "http-too-many", Says: "a request beyond 35 throws", Known: Documentation, Where: limits, Given: slow},
+		{Name: "http-three-at-once", Says: "three requests are out at once, others queue in order", Known: Documentation, Where: limits + "; the order is assumed", Given: slow()},
+		{Name: "http-too-many", Says: "a request beyond 35 throws", Known: Documentation, Where: limits, Given: slow()},
 		{Name: "http-failure", Says: "httpRequestAsync resolves with a negative code when the network fails", Known: Assumption, Where: "the result's type suggests it", Switch: "http-failure", Given: broken},
-		{Name: "http-timeout", Says: "a request that takes longer than its timeout has the code -7", Known: Declaration, Where: typings, Given: slow},
+		{Name: "http-timeout", Says: "a request that takes longer than its timeout has the code -7", Known: Declaration, Where: typings, Given: slow()},
 		{Name: "http-bad-address", Says: "what is no address has the code -2", Known: Declaration, Where: typings},
 	}
 }

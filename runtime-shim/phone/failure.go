@@ -88,10 +88,10 @@ func (d *Dialled) String() string {
 	return what
 }
 
-func (e *Expect) String() string {
+func (x *Expect) String() string {
 	var fields []string
-	for _, name := range sorted(e.With) {
-		fields = append(fields, name+"="+short(e.With[name]))
+	for _, name := range sorted(x.With) {
+		fields = append(fields, name+"="+short(x.With[name]))
 	}
-	return strings.TrimSpace("the event " + e.Kind + " " + strings.Join(fields, " "))
+	return strings.TrimSpace("the event " + x.Kind + " " + strings.Join(fields, " "))
 }

@@ -93,8 +93,9 @@ func TestRandomIsSeeded(t *testing.T) {
 		p.Run()
 		return p.logged()
 	}
-	if draw(1) != draw(1) || draw(1) == draw(2) {
-		t.Errorf("seeds 1, 1, 2 give %s, %s, %s", draw(1), draw(1), draw(2))
+	once, again, other := draw(1), draw(1), draw(2)
+	if once != again || once == other {
+		t.Errorf("seeds 1, 1, 2 give %s, %s, %s", once, again, other)
 	}
 }
 

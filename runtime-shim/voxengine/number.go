@@ -1,6 +1,7 @@
 package voxengine
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -36,14 +37,14 @@ func (s *Session) numberInfo(number, country string) goja.Value {
 }
 
 func numberError(err error) string {
-	switch err {
-	case phonenumbers.ErrInvalidCountryCode:
+	switch {
+	case errors.Is(err, phonenumbers.ErrInvalidCountryCode):
 		return "INVALID_COUNTRY_CODE"
-	case phonenumbers.ErrTooShortAfterIDD:
+	case errors.Is(err, phonenumbers.ErrTooShortAfterIDD):
 		return "TOO_SHORT_AFTER_IDD"
-	case phonenumbers.ErrTooShortNSN:
+	case errors.Is(err, phonenumbers.ErrTooShortNSN):
 		return "TOO_SHORT_NSN"
-	case phonenumbers.ErrNumTooLong:
+	case errors.Is(err, phonenumbers.ErrNumTooLong):
 		return "TOO_LONG_NSN"
 	}
 	return "NOT_A_NUMBER"

@@ -101,8 +101,10 @@ func (s *Session) scriptError(err error) *ScriptError {
 
 // text renders a thrown value, whose own toString may throw as well.
 func (s *Session) text(v goja.Value) string {
-	text := "a value that cannot be shown"
-	s.vm.Try(func() { text = v.String() })
+	var text string
+	if s.vm.Try(func() { text = v.String() }) != nil {
+		return "a value that cannot be shown"
+	}
 	return text
 }
 

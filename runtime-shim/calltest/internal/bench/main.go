@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -71,8 +72,11 @@ func measure() (string, error) {
 func referenceCall() (*calltest.Case, error) {
 	var report diag.List
 	s, err := calltest.Read(&calltest.Builder{Files: os.DirFS(example)}, "calls.test.yaml", &report)
-	if err != nil || s == nil || report.Failed() {
-		return nil, fmt.Errorf("the example cannot be built: %v %v", err, report.Sorted())
+	if err != nil {
+		return nil, fmt.Errorf("the example cannot be built: %w", err)
+	}
+	if s == nil || report.Failed() {
+		return nil, fmt.Errorf("the example cannot be built: %v", report.Sorted())
 	}
 	return s.Cases[0], nil
 }
@@ -174,7 +178,7 @@ func newHost(c *calltest.Case, v *calltest.Verdict) (*host, func(), error) {
 
 func (h *host) run() (hostResult, error) {
 	var result hostResult
-	cmd := exec.Command("node", "runtime-shim/calltest/internal/bench/host.js", h.file, fmt.Sprint(calls))
+	cmd := exec.CommandContext(context.Background(), "node", "runtime-shim/calltest/internal/bench/host.js", h.file, fmt.Sprint(calls))
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(h.plan), os.Stderr
 	raw, err := cmd.Output()
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -70,7 +71,7 @@ func machineFacts() string {
 			}
 		}
 	}
-	version, err := exec.Command("node", "--version").Output()
+	version, err := exec.CommandContext(context.Background(), "node", "--version").Output()
 	if err != nil {
 		version = []byte("none")
 	}
