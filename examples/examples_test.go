@@ -195,3 +195,17 @@ func noticed(t *testing.T, dir, what string, change func(*ir.Program)) {
 	}
 	t.Errorf("%s: no call fails without %s", dir, what)
 }
+
+// TestRestsAreSwitches: an unverified fact that a certificate names can be
+// decided either way, so that TestEverySwitch proves the flow without it.
+func TestRestsAreSwitches(t *testing.T) {
+	for _, dir := range folders(t) {
+		for _, s := range suites(t, dir, nil) {
+			for _, fact := range s.Subject.Program.Rests {
+				if _, ok := facts.LookupSwitch(fact); !ok {
+					t.Errorf("%s rests on %s, which is no switch", s.Subject.Name, fact)
+				}
+			}
+		}
+	}
+}

@@ -41,6 +41,6 @@ func globalCases() []Case {
 		{Name: "global-absent", Says: "names of browsers and Node do not exist", Known: Declaration, Where: "they are not declared"},
 		{Name: "global-date-is-utc", Says: "local time is UTC", Known: Documentation, Where: "reference of getLocalTime"},
 		{Name: "global-phone-number", Says: "PhoneNumber.getInfo is that of libphonenumber", Known: Declaration, Where: "names in the declarations"},
-		{Name: "secret-value", Says: "getSecretValue gives a secret, or undefined", Known: Documentation, Where: guides + ", newer than the declarations", Info: voxengine.Info{Secrets: map[string]string{"conform": "s3cret"}}},
+		{Name: "secret-value", Says: "getSecretValue gives a secret, or undefined", Known: Documentation, Where: guides + ", newer than the declarations", Switch: "secret-reader", Info: voxengine.Info{Secrets: map[string]string{"conform": "s3cret"}}},
 	}
 }

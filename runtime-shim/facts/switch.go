@@ -28,6 +28,7 @@ const (
 	TimerLimit         = "timer-limit"
 	EarlyTones         = "early-tones"
 	EventOrder         = "event-order"
+	SecretReader       = "secret-reader"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -98,4 +99,7 @@ var switches = [...]Switch{
 	{EventOrder, []string{"arrival", "shuffled"},
 		"in which order events of different calls and requests arrive that happen at the same moment; one object's own events keep their order",
 		"not observable on purpose; a scenario must not depend on it"},
+	{SecretReader, []string{"present", "absent"},
+		"whether scenarios can read secrets by VoxEngine.getSecretValue, which is newer than the platform's declarations",
+		"log typeof VoxEngine.getSecretValue"},
 }

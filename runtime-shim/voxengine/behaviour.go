@@ -22,6 +22,7 @@ type behaviour struct {
 	timersIgnored    bool
 	earlyTones       bool
 	shuffledEvents   bool
+	secretsAbsent    bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -47,5 +48,6 @@ func behave(chosen facts.Settings) behaviour {
 		timersIgnored:    other(facts.TimerLimit, "ignored"),
 		earlyTones:       other(facts.EarlyTones, "delivered"),
 		shuffledEvents:   other(facts.EventOrder, "shuffled"),
+		secretsAbsent:    other(facts.SecretReader, "absent"),
 	}
 }

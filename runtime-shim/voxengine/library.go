@@ -2,6 +2,7 @@ package voxengine
 
 import (
 	_ "embed"
+	"maps"
 
 	"github.com/dop251/goja"
 )
@@ -27,6 +28,9 @@ var library = map[string]namespace{
 // its prototype, so that they can be shadowed and cost nothing until used.
 func (s *Session) installGlobals() {
 	s.host.library = library
+	if s.obey.secretsAbsent {
+		s.host.library = withoutSecrets()
+	}
 	s.host.objects = map[string]*goja.Object{}
 	s.timers = map[int64]*timer{}
 	global := s.vm.GlobalObject()
@@ -37,6 +41,16 @@ func (s *Session) installGlobals() {
 	if s.opts.Code.namesDate {
 		s.pinDate(global)
 	}
+}
+
+// withoutSecrets is the library as the platform's declarations know it.
+func withoutSecrets() map[string]namespace {
+	older := maps.Clone(library)
+	engine := older["VoxEngine"]
+	engine.funcs = maps.Clone(engine.funcs)
+	delete(engine.funcs, "getSecretValue")
+	older["VoxEngine"] = engine
+	return older
 }
 
 // legacyGlobal makes the names that are not in the platform's declarations.

@@ -7,6 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/ringflow/ringflow/runtime-shim/conform"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // written holds a part of a document to the text that code makes of it: what
@@ -85,4 +88,26 @@ func TestCodesInDocuments(t *testing.T) {
 		}
 	}
 	written(t, "errors.md", "codes", table([]string{"code", "from", "says", "way out"}, rows))
+}
+
+// TestFidelityInDocuments: what is known about the cloud, and how, is what the
+// engine is held to.
+func TestFidelityInDocuments(t *testing.T) {
+	shown := map[string][]string{}
+	var statements [][]string
+	for _, c := range conform.Cases() {
+		decided := ""
+		if c.Switch != "" {
+			decided = "`" + c.Switch + "`"
+			shown[c.Switch] = append(shown[c.Switch], "`"+c.Name+"`")
+		}
+		statements = append(statements, []string{c.Says, string(c.Known), c.Where, decided, "`" + c.Name + "`"})
+	}
+	written(t, "fidelity.md", "statements", table([]string{"statement", "known by", "where", "switch", "case"}, statements))
+
+	var switches [][]string
+	for _, s := range facts.Switches() {
+		switches = append(switches, []string{"`" + s.ID + "`", strings.Join(s.Settings, ", "), s.Says, s.Probe, strings.Join(shown[s.ID], ", ")})
+	}
+	written(t, "fidelity.md", "switches", table([]string{"switch", "settings", "not known is", "to find out", "case"}, switches))
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"net"
 	"os"
@@ -61,7 +62,7 @@ func newShell(t *testing.T) *shell {
 			t.Fatal(err)
 		}
 	}
-	s.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"))
+	s.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "RINGFLOW_URL=http://"+s.replaced.Replace("127.0.0.1:8581"))
 	project := filepath.Join(dir, "examples/01-number-masking/ringflow.yaml")
 	raw, err := os.ReadFile(project)
 	if err != nil {
@@ -71,6 +72,18 @@ func newShell(t *testing.T) *shell {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// secret is what a control plane would have made before an apply.
+func (s *shell) secret() {
+	s.t.Helper()
+	file := filepath.Join(s.dir, ".ringflow/service/webhook.secret")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte("whsec_"+base64.StdEncoding.EncodeToString([]byte("0123456789abcdef0123456789abcdef"))), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // freePort returns an address that nobody listens on now.
@@ -93,30 +106,24 @@ func (s *shell) command(ctx context.Context, text string) *exec.Cmd {
 	return cmd
 }
 
-// run runs a block to its end. A cd holds for what follows.
+// run runs a block to its end. A cd holds for what follows, and an export does not.
 func (s *shell) run(text string) string {
 	s.t.Helper()
-	out, err := s.command(context.Background(), text+"\npwd > \"$OLDHOME/pwd\"\n").CombinedOutput()
+	at := filepath.Join(s.t.TempDir(), "pwd")
+	out, err := s.command(s.t.Context(), text+"\npwd > \""+at+"\"\n").CombinedOutput()
 	if err != nil {
 		s.t.Fatalf("%s\n%s\n%v", text, out, err)
 	}
-	if pwd, err := os.ReadFile(filepath.Join(s.env0("OLDHOME"), "pwd")); err == nil {
-		s.dir = strings.TrimSpace(string(pwd))
+	pwd, err := os.ReadFile(at)
+	if err != nil {
+		s.t.Fatal(err)
 	}
+	s.dir = strings.TrimSpace(string(pwd))
 	return string(out)
 }
 
-func (s *shell) env0(name string) string {
-	for _, e := range s.env {
-		if v, ok := strings.CutPrefix(e, name+"="); ok {
-			return v
-		}
-	}
-	return ""
-}
-
-// serve starts a server and waits until it says that it serves.
-func (s *shell) serve(text string) {
+// serve starts a server, waits until it says that it serves, and returns what it said.
+func (s *shell) serve(text string) string {
 	s.t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	cmd := s.command(ctx, "exec "+strings.TrimSpace(text))
@@ -139,47 +146,71 @@ func (s *shell) serve(text string) {
 				}
 			}()
 			s.t.Cleanup(func() { stop(); _ = cmd.Wait() })
-			return
+			return said.String()
 		}
 	}
 	stop()
 	s.t.Fatalf("%s\n%s\nit never served", text, said.String())
+	return ""
 }
 
-// TestReadme runs the commands of README as a reader does, and holds its first
-// flow to the trace beside it.
-func TestReadme(t *testing.T) {
-	const page = "../../../../README.md"
-	s := newShell(t)
-	s.env = append(s.env, "OLDHOME="+t.TempDir())
+// page runs the commands of a page as a reader does, and returns what they said.
+func (s *shell) page(name string) string {
+	s.t.Helper()
 	var said strings.Builder
-	for i, b := range blocks(t, page) {
+	for i, b := range blocks(s.t, "../../../../"+name) {
 		switch b.info {
 		case "yaml":
 			if err := os.WriteFile(filepath.Join(s.dir, "hello.flow.yaml"), []byte(b.text), 0o600); err != nil {
-				t.Fatal(err)
+				s.t.Fatal(err)
 			}
 			s.run("ringflow check hello.flow.yaml")
 		case "sh":
 			said.WriteString(s.run(b.text))
 		case "sh server":
-			s.serve(b.text)
+			said.WriteString(s.serve(b.text))
+		case "sh node", "go", "json": // tests of runtime-shim/platform
+		case "sh make", "text": // what runs this test; drawings
 		case "":
 			if strings.HasPrefix(b.text, "ringflow trace") {
-				if got := s.run("ringflow run hello.flow.yaml --from +12222222222 --press 1"); !strings.HasPrefix(got, b.text) {
-					t.Errorf("the trace on the first screen is not what comes out:\n%s", got)
-				}
+				said.WriteString(s.run("ringflow run hello.flow.yaml --from +12222222222 --press 1"))
+			}
+			if text := s.replaced.Replace(b.text); !strings.Contains(said.String(), text) {
+				s.t.Errorf("%s shows what no command says:\n%s\nthey say:\n%s", name, text, said.String())
 			}
 		default:
-			t.Errorf("block %d is of kind %q, which nobody runs", i, b.info)
+			s.t.Errorf("%s: block %d is of kind %q, which nobody runs", name, i, b.info)
 		}
 	}
-	for _, want := range []string{
-		"62 calls, 0 failed", "create scenario    kvs-scenario", `"sync_state":"applied"`, `"courier":"+1...22"`,
-		`"kind":"dial","leg":"leg-1"`, `"kind":"join"`, `"sub_available":"Yes"`, `"state":"closed"`,
+	return said.String()
+}
+
+// TestPages runs every command of the pages for people, in the folder in which
+// the page says it is.
+func TestPages(t *testing.T) {
+	for _, c := range []struct {
+		page, dir string
+		said      []string
+	}{
+		{"README.md", ".", []string{
+			"62 calls, 0 failed", "create scenario    kvs-scenario", `"sync_state":"applied"`, `"courier":"+1...22"`,
+			`"kind":"dial","leg":"leg-1"`, `"kind":"join"`, `"sub_available":"Yes"`, `"state":"closed"`,
+		}},
+		{"docs/controlplane.md", "examples/01-number-masking", []string{`"sync_state":"applied"`, "+1...22", "closed"}},
+		{"docs/emulator.md", "examples/01-number-masking", []string{`{"trace":"ringflow trace 1"`, `{"ended":`}},
+		{"docs/errors.md", ".", []string{"RF7021", "RF1001"}},
+		{"docs/fidelity.md", ".", []string{"62 calls, 0 failed"}},
 	} {
-		if !strings.Contains(said.String(), want) {
-			t.Errorf("nothing said %q:\n%s", want, said.String())
-		}
+		t.Run(c.page, func(t *testing.T) {
+			s := newShell(t)
+			s.dir = filepath.Join(s.dir, c.dir)
+			s.secret()
+			said := s.page(c.page)
+			for _, want := range c.said {
+				if !strings.Contains(said, want) {
+					t.Errorf("nothing said %q:\n%s", want, said)
+				}
+			}
+		})
 	}
 }
