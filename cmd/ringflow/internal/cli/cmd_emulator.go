@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"net"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -57,9 +56,9 @@ func (c *emulatorCmd) Run(env *Env) (err error) {
 	if err := writeFile(said.AdminToken, []byte(p.AdminToken()+"\n"), os.O_TRUNC); err != nil {
 		return err
 	}
-	listener, err := (&net.ListenConfig{}).Listen(env.Context, "tcp", c.Listen)
+	listener, err := listen(env.Context, c.Listen)
 	if err != nil {
-		return failed("%s: cannot serve on %s: %w; choose another address with --listen", codeAddress, c.Listen, err)
+		return err
 	}
 	said.URL = "http://" + listener.Addr().String() + "/platform_api"
 	if err := c.report(env, p, said); err != nil {

@@ -133,11 +133,20 @@ func (s *stack) startPlatform(ctx context.Context, o stackOptions) error {
 	return err
 }
 
-// serve runs a server on an address until the stack is closed, and returns where it listens.
-func (s *stack) serve(ctx context.Context, address string, run func(context.Context, net.Listener) error) (string, error) {
+// listen takes an address to serve on.
+func listen(ctx context.Context, address string) (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 	if err != nil {
-		return "", failed("cannot serve on %s: %w", address, err)
+		return nil, failed("%s: cannot serve on %s: %w; choose another address", codeAddress, address, err)
+	}
+	return listener, nil
+}
+
+// serve runs a server on an address until the stack is closed, and returns where it listens.
+func (s *stack) serve(ctx context.Context, address string, run func(context.Context, net.Listener) error) (string, error) {
+	listener, err := listen(ctx, address)
+	if err != nil {
+		return "", err
 	}
 	s.background(ctx, func(ctx context.Context) error { return run(ctx, listener) })
 	return listener.Addr().String(), nil
