@@ -2,12 +2,12 @@ package compiler_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/parse"
 
 	"github.com/ringflow/ringflow/compiler"
@@ -49,25 +49,6 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/kvs-scenario.ir", ir.Text(machine))
-	golden(t, "testdata/kvs-scenario.js", string(build(t, example, exampleFlow).Script()))
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs from what is built now (UPDATE=1 rewrites it)", name)
-	}
+	golden.Check(t, "testdata/kvs-scenario.ir", ir.Text(machine))
+	golden.Check(t, "testdata/kvs-scenario.js", string(build(t, example, exampleFlow).Script()))
 }

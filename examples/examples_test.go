@@ -10,6 +10,7 @@ import (
 
 	"github.com/ringflow/ringflow/compiler/ir"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/runtime-shim/calltest"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -59,7 +60,7 @@ func TestCalls(t *testing.T) {
 			for _, c := range s.Cases {
 				t.Run(dir+"/"+c.Name, func(t *testing.T) {
 					v := play(t, c, calltest.Options{Files: os.DirFS(dir)})
-					if !v.Passed() && os.Getenv("UPDATE") != "" && c.Expect.Golden != "" {
+					if !v.Passed() && golden.Updating() && c.Expect.Golden != "" {
 						if err := os.WriteFile(filepath.Join(dir, c.Expect.Golden), []byte(v.Trace()), 0o644); err != nil {
 							t.Fatal(err)
 						}

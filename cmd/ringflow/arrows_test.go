@@ -95,7 +95,7 @@ func violations(all []listed, b ban) []string {
 	var out []string
 	for _, p := range all {
 		pkg := strings.TrimPrefix(p.ImportPath, modulePath)
-		if !slices.ContainsFunc(b.packages, func(pattern string) bool { return matches(pkg, pattern) }) {
+		if !slices.ContainsFunc(b.packages, func(pattern string) bool { return matches(pkg, pattern) }) || slices.Contains(b.packages, "-"+pkg) {
 			continue
 		}
 		for _, imported := range p.Imports {

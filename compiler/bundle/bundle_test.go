@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/ringflow/ringflow/compiler/artifact"
+	"github.com/ringflow/ringflow/flow/golden"
 )
 
 func masking(t testing.TB) Input {
@@ -47,15 +48,7 @@ func TestGolden(t *testing.T) {
 	}
 	out := mustBundle(t, Input{Name: "flow.js", Module: archive.Files[0].Data})
 	got := &txtar.Archive{Comment: archive.Comment, Files: []txtar.File{archive.Files[0], {Name: "body.js", Data: out.Body}}}
-	if os.Getenv("UPDATE") == "1" {
-		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(got))); diff != "" {
-		t.Errorf("-want +got (UPDATE=1 refreshes)\n%s", diff)
-	}
+	golden.Check(t, file, string(txtar.Format(got)))
 }
 
 func TestScriptParsesAndLeavesNoNames(t *testing.T) {

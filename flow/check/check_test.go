@@ -8,6 +8,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/parse"
 )
 
@@ -52,24 +53,8 @@ func TestBroken(t *testing.T) {
 			if !strings.Contains(said, "error[") {
 				t.Error("no error was found")
 			}
-			golden(t, strings.TrimSuffix(f, ".flow.yaml")+".out", said)
+			golden.Check(t, strings.TrimSuffix(f, ".flow.yaml")+".out", said)
 		})
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it)\ngot:\n%s\nwant:\n%s", name, got, want)
 	}
 }
 

@@ -1,11 +1,11 @@
 package diag_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/source"
 )
 
@@ -41,24 +41,11 @@ func TestRenderings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden(t, "testdata/text.out", text.String())
-	golden(t, "testdata/colour.out", color.String())
-	golden(t, "testdata/json.out", json.String())
-	golden(t, "testdata/github.out", github.String())
-	golden(t, "testdata/sarif.out", sarif.String())
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil || got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it): %v\n%s", name, err, got)
-	}
+	golden.Check(t, "testdata/text.out", text.String())
+	golden.Check(t, "testdata/colour.out", color.String())
+	golden.Check(t, "testdata/json.out", json.String())
+	golden.Check(t, "testdata/github.out", github.String())
+	golden.Check(t, "testdata/sarif.out", sarif.String())
 }
 
 func TestNearest(t *testing.T) {

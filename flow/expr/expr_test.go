@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
 )
@@ -124,23 +125,7 @@ func TestMistakes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden(t, "testdata/mistakes.out", w.String())
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it)\ngot:\n%s", name, got)
-	}
+	golden.Check(t, "testdata/mistakes.out", w.String())
 }
 
 func TestOwnersFollowTheValue(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/project"
 	"github.com/ringflow/ringflow/flow/source"
 )
@@ -34,7 +35,7 @@ func TestGolden(t *testing.T) {
 				}
 				w.Write(append(raw, '\n'))
 			}
-			golden(t, strings.TrimSuffix(name, ".yaml")+".out", w.String())
+			golden.Check(t, strings.TrimSuffix(name, ".yaml")+".out", w.String())
 		})
 	}
 }
@@ -49,19 +50,6 @@ func strip(p *project.Project) {
 	}
 	for i := range p.Environments {
 		p.Environments[i].At = source.Span{}
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil || got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it): %v\n%s", name, err, got)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/parse"
 	"github.com/ringflow/ringflow/flow/reference"
 	"github.com/ringflow/ringflow/flow/spec"
@@ -15,17 +16,7 @@ import (
 
 // TestPage: flow/LANGUAGE.md is what the registry says today.
 func TestPage(t *testing.T) {
-	const name = "../LANGUAGE.md"
-	got := reference.Page()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil || got != string(want) {
-		t.Errorf("%s is not what the registry says (UPDATE=1 rewrites it): %v", name, err)
-	}
+	golden.Check(t, "../LANGUAGE.md", reference.Page())
 }
 
 // TestSamples: every flow of the page is checked without a word.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ringflow/ringflow/flow/golden"
 )
 
 // dump writes every node with the text of its span, so that an end that is off is seen.
@@ -61,24 +63,8 @@ func TestGolden(t *testing.T) {
 			for _, a := range accidents {
 				fmt.Fprintf(&w, "accident %d at %v %q other %q: %s\n", a.Kind, a.At.From(), a.At.Text(), a.Other.Text(), a.Detail)
 			}
-			golden(t, strings.TrimSuffix(name, ".yaml")+".out", w.String())
+			golden.Check(t, strings.TrimSuffix(name, ".yaml")+".out", w.String())
 		})
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it)\ngot:\n%s\nwant:\n%s", name, got, want)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ringflow/ringflow/compiler/ir"
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/golden"
 )
 
 // TestGolden shows, for every test file of testdata, what is said of the file,
@@ -20,7 +21,7 @@ func TestGolden(t *testing.T) {
 	}
 	for _, name := range files {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			golden(t, strings.TrimSuffix(name, ".test.yaml")+".out", outcome(t, filepath.Base(name), nil))
+			golden.Check(t, strings.TrimSuffix(name, ".test.yaml")+".out", outcome(t, filepath.Base(name), nil))
 		})
 	}
 }
@@ -54,19 +55,6 @@ func outcome(t *testing.T, name string, change func(*ir.Program)) string {
 		t.Fatal(err)
 	}
 	return w.String()
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil || got != string(want) {
-		t.Errorf("%s (UPDATE=1 rewrites it): %v\n%s", name, err, got)
-	}
 }
 
 // TestInvariants breaks a flow in ways that no expectation of the case looks

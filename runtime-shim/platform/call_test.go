@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 	"github.com/ringflow/ringflow/runtime-shim/platform"
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
@@ -73,7 +74,7 @@ func TestCallFromNumberToReport(t *testing.T) {
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, trace)
 	}
-	golden(t, "desk.ndjson", strings.ReplaceAll(trace, url, "http://receiver"))
+	golden.Check(t, "testdata/desk.ndjson", strings.ReplaceAll(trace, url, "http://receiver"))
 	if got, want := take(t, bodies), `POST application/json {"typed":"00123","key":"k"}`; got != want {
 		t.Errorf("report %s, want %s", got, want)
 	}

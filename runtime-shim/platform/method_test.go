@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/runtime-shim/platform"
 )
 
@@ -43,7 +44,7 @@ func TestMethods(t *testing.T) {
 					}
 					return nil, nil
 				}
-				golden(t, strings.TrimPrefix(file, "testdata/"), play(t, w, via, string(text)))
+				golden.Check(t, file, play(t, w, via, string(text)))
 			})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/runtime-shim/platform"
 )
 
@@ -31,7 +32,7 @@ func TestOfficialNodeClient(t *testing.T) {
 	node.Stderr = os.Stderr
 	out, err := node.Output()
 	must(t, err)
-	golden(t, filepath.Join("nodejs", "session.out"), string(out))
+	golden.Check(t, filepath.Join("testdata", "nodejs", "session.out"), string(out))
 }
 
 func nodeModules(t *testing.T) string {

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/ringflow/ringflow/flow/golden"
 )
 
 // sampleGrammar has one of everything that can be completed, in words that a
@@ -48,16 +50,7 @@ func sample(t *testing.T) []completion {
 // TestCompletionScripts holds the scripts to goldens, for shells that are not everywhere.
 func TestCompletionScripts(t *testing.T) {
 	for shell, script := range map[string]func([]completion) string{"zsh": zshScript, "fish": fishScript, "bash": bashScript} {
-		name, got := filepath.Join("testdata", "completion", "sample."+shell), script(sample(t))
-		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil || got != string(want) {
-			t.Errorf("%s is not what is written now (UPDATE=1 rewrites it): %v\n%s", name, err, got)
-		}
+		golden.Check(t, filepath.Join("testdata", "completion", "sample."+shell), script(sample(t)))
 	}
 }
 

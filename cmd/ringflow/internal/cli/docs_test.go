@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/runtime-shim/conform"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -29,7 +30,7 @@ func written(t *testing.T, file, name, text string) {
 	case !ok || !closed:
 		t.Fatalf("%s has no part %s", file, name)
 	case is == text:
-	case os.Getenv("UPDATE") != "":
+	case golden.Updating():
 		if err := os.WriteFile(file, []byte(before+begin+text+end+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
