@@ -5,6 +5,7 @@ package project
 import (
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/shape"
@@ -327,29 +328,23 @@ func (r *reader) references(p *Project) {
 	var scenarios, rules []string
 	for _, s := range p.Scenarios {
 		scenarios = append(scenarios, s.Name)
+		if _, err := fs.Stat(r.Files, path.Join(p.Dir, s.File)); err != nil {
+			r.Report.Add(diag.UnknownFile, s.At, "%s: there is no such file", s.File).Helped("a scenario is a file beside %s", FileName)
+		}
 	}
 	for _, rule := range p.Rules {
 		rules = append(rules, rule.Name)
 		for _, name := range rule.Scenarios {
-			if !has(scenarios, name) {
+			if !slices.Contains(scenarios, name) {
 				r.Report.Add(diag.UnknownName, rule.At, "the rule `%s` runs `%s`, which is no scenario of the project", rule.Name, name).Helped("%s", diag.DidYouMean(name, scenarios))
 			}
 		}
 	}
 	for _, e := range p.Environments {
 		for _, n := range e.Numbers {
-			if n.Rule != "" && !has(rules, n.Rule) {
+			if n.Rule != "" && !slices.Contains(rules, n.Rule) {
 				r.Report.Add(diag.UnknownName, e.At, "a number is bound to the rule `%s`, which the project does not have", n.Rule).Helped("%s", diag.DidYouMean(n.Rule, rules))
 			}
 		}
 	}
-}
-
-func has(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

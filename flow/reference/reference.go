@@ -36,6 +36,13 @@ func Page() string {
 	return b.String()
 }
 
+// Table returns fields as a table of Markdown.
+func Table(list []spec.Field) string {
+	var b strings.Builder
+	fields(&b, list)
+	return b.String()
+}
+
 func fields(b *strings.Builder, list []spec.Field) {
 	b.WriteString("| field | takes | |\n|---|---|---|\n")
 	for _, f := range list {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -25,8 +26,12 @@ type projectFlags struct {
 
 // open reads the project and picks the environment.
 func (f *projectFlags) open(env *Env) (*project.Project, project.Environment, error) {
+	name := path.Join(f.Project, project.FileName)
+	if _, err := fs.Stat(env.files(), name); errors.Is(err, fs.ErrNotExist) {
+		return nil, project.Environment{}, failed("there is no project: no file %s; run this in the folder of one, or name it with --project (docs/project.md shows the file)", name)
+	}
 	var report diag.List
-	p := project.Read(env.files(), path.Join(f.Project, project.FileName), &report)
+	p := project.Read(env.files(), name, &report)
 	if err := env.say(&report); err != nil || p == nil {
 		return nil, project.Environment{}, err
 	}

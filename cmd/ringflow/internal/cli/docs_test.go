@@ -9,6 +9,11 @@ import (
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/golden"
+	"github.com/ringflow/ringflow/flow/project"
+	"github.com/ringflow/ringflow/flow/reference"
+	"github.com/ringflow/ringflow/flow/spec"
+
+	"github.com/ringflow/ringflow/runtime-shim/calltest"
 	"github.com/ringflow/ringflow/runtime-shim/conform"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -111,4 +116,16 @@ func TestFidelityInDocuments(t *testing.T) {
 		switches = append(switches, []string{"`" + s.ID + "`", strings.Join(s.Settings, ", "), s.Says, s.Probe, strings.Join(shown[s.ID], ", ")})
 	}
 	written(t, "fidelity.md", "switches", table([]string{"switch", "settings", "not known is", "to find out", "case"}, switches))
+}
+
+// TestFilesInDocuments: the pages have every field of test and project files.
+func TestFilesInDocuments(t *testing.T) {
+	for part, list := range map[string][]spec.Field{
+		"testing.md: file": calltest.FileFields(), "testing.md: case": calltest.CaseFields(), "testing.md: given": calltest.GivenFields(),
+		"testing.md: incoming": calltest.IncomingFields(), "testing.md: step": calltest.StepFields(), "testing.md: expect": calltest.ExpectFields(),
+		"project.md: project": project.Fields(), "project.md: rule": project.RuleFields(), "project.md: environment": project.EnvironmentFields(),
+	} {
+		file, name, _ := strings.Cut(part, ": ")
+		written(t, file, name, reference.Table(list))
+	}
 }

@@ -159,12 +159,14 @@ func (s *shell) page(name string) string {
 	s.t.Helper()
 	var said strings.Builder
 	for i, b := range blocks(s.t, "../../../../"+name) {
-		switch b.info {
-		case "yaml":
-			if err := os.WriteFile(filepath.Join(s.dir, "hello.flow.yaml"), []byte(b.text), 0o600); err != nil {
+		if file, ok := strings.CutPrefix(b.info, "yaml "); ok {
+			if err := os.WriteFile(filepath.Join(s.dir, file), []byte(s.replaced.Replace(b.text)), 0o600); err != nil {
 				s.t.Fatal(err)
 			}
-			s.run("ringflow check hello.flow.yaml")
+			s.run("ringflow check " + file)
+			continue
+		}
+		switch b.info {
 		case "sh":
 			said.WriteString(s.run(b.text))
 		case "sh server":
@@ -200,6 +202,8 @@ func TestPages(t *testing.T) {
 		{"docs/emulator.md", "examples/01-number-masking", []string{`{"trace":"ringflow trace 1"`, `{"ended":`}},
 		{"docs/errors.md", ".", []string{"RF7021", "RF1001"}},
 		{"docs/fidelity.md", ".", []string{"62 calls, 0 failed"}},
+		{"docs/testing.md", ".", nil},
+		{"docs/project.md", ".", nil},
 	} {
 		t.Run(c.page, func(t *testing.T) {
 			s := newShell(t)

@@ -1,0 +1,1 @@
+// Stands for a script: the project only names it.
