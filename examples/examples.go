@@ -1,5 +1,5 @@
-// Package examples holds the examples: flows with their tests and projects, each
-// in a folder of its own. They are built, tested and proven by the tests here,
+// Package examples holds the examples: flows and hand-written scenarios with their
+// tests, each set in a folder of its own. They are built, tested and proven by the tests here,
 // and the masking example is in the binary for `ringflow demo` and `ringflow dev`.
 package examples
 

@@ -19,6 +19,7 @@ func CaseFields() []spec.Field {
 		{Name: "name", Kind: spec.Name, Required: true, Doc: "What the call shows, as a sentence."},
 		{Name: "given", Kind: spec.Group, Doc: "The world before the call: entries of stores by the store's name, and the fields below."},
 		{Name: "incoming", Kind: spec.Group, Doc: "Who calls: `from`, `to`, `display`, `headers`."},
+		{Name: "started", Kind: spec.Group, Doc: "Nobody calls, the session starts by itself with `custom_data`; the steps are those of the side dialled last."},
 		{Name: "script", Kind: spec.Items, Doc: "What happens and what has to happen, from the top."},
 		{Name: "expect", Kind: spec.Group, Doc: "What has to hold when the call is over."},
 		{Name: "lenient", Kind: spec.Flag, Doc: "Whether speech and calls that no step expects are passed over."},
@@ -43,6 +44,13 @@ func IncomingFields() []spec.Field {
 		{Name: "to", Kind: spec.Text, Doc: "The number that was dialled."},
 		{Name: "display", Kind: spec.Text, Doc: "The caller's display name."},
 		{Name: "headers", Kind: spec.Args, Doc: "Headers of the call."},
+	}
+}
+
+// StartedFields are the fields of `started`.
+func StartedFields() []spec.Field {
+	return []spec.Field{
+		{Name: "custom_data", Kind: spec.Text, Doc: "What VoxEngine.customData() returns at first, up to 200 bytes."},
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/ringflow/ringflow/compiler/artifact"
 
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 )
 
@@ -37,6 +38,7 @@ type Case struct {
 	Story   phone.Story
 	Places  []source.Span // of the story's steps
 	Start   int64         // the platform's clock when the call arrives, ms since 1970
+	Data    string        // the session's custom data
 	Private []string      // digits that only the carrier may see
 	Expect  Expect
 }
@@ -181,6 +183,8 @@ func (r *reader) oneCase(n *source.Node) {
 			r.given(c, e.Value)
 		case "incoming":
 			r.incoming(c, e.Value)
+		case "started":
+			r.started(c, e.Value)
 		case "script":
 			r.script(c, e.Value)
 		case "expect":
@@ -189,6 +193,9 @@ func (r *reader) oneCase(n *source.Node) {
 			c.Story.Lenient, _ = r.Flag(e.Value, "lenient")
 		}
 	})
+	if n.Get("started") != nil && n.Get("incoming") != nil {
+		r.Report.Add(diag.BadValue, c.At, "the case has `incoming` and `started`").Helped("a session begins with a call, or by itself: keep one of them")
+	}
 	c.Story.Name = c.Name
 	if r.Report.Len() > said {
 		return
@@ -220,6 +227,21 @@ func (r *reader) incoming(c *Case, n *source.Node) {
 		case "display":
 			c.Story.Display = text.Value
 		}
+	})
+}
+
+// started lets the session begin without a call.
+func (r *reader) started(c *Case, n *source.Node) {
+	c.Story.To = ""
+	if !r.Want(n, source.Map, "a mapping, `{}` without custom data,") {
+		return
+	}
+	r.Entries(n, StartedFields(), "`started`", n.Span.From0(), func(_ spec.Field, e source.Entry) {
+		text, _ := r.Text(e.Value, "a text")
+		if len(text.Value) > facts.CustomData {
+			r.Report.Add(diag.BadValue, e.Value.Span, "the custom data has %d bytes, the platform takes %d", len(text.Value), facts.CustomData)
+		}
+		c.Data = text.Value
 	})
 }
 

@@ -67,7 +67,7 @@ func (c *Case) Play(opts Options) (phone.Result, error) {
 	}
 	result, err := phone.Run(voxengine.Options{
 		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed,
-		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, Secrets: c.Suite.Secrets},
+		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, CustomData: c.Data, Secrets: c.Suite.Secrets},
 	}, c.Story)
 	if err != nil {
 		return phone.Result{}, fmt.Errorf("%s: %w", c.Name, err)

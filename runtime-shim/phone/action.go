@@ -23,7 +23,7 @@ func (c *Cast) joined() bool {
 	return false
 }
 
-func (c *Cast) isIn(j *join) bool { return c.isCaller(j.legs[0]) || c.isCaller(j.legs[1]) }
+func (c *Cast) isIn(j *join) bool { return c.isPerson(j.legs[0]) || c.isPerson(j.legs[1]) }
 
 const usualGap = 200 * Millisecond
 
@@ -39,7 +39,9 @@ func (c *Cast) press(s *Step) bool {
 			return false
 		}
 		key := s.Press.Keys[c.keys : c.keys+1]
-		if !c.caller.Press(key) {
+		if person := c.person(); person == nil {
+			return c.fail("to press "+key, "nobody was called")
+		} else if !person.Press(key) {
 			return c.fail("to press "+key, "the call has ended")
 		}
 		c.keys++
@@ -48,7 +50,7 @@ func (c *Cast) press(s *Step) bool {
 	return true
 }
 
-func (c *Cast) hangUp(s *Step) bool {
+func (c *Cast) leave(s *Step) bool {
 	c.left = true
 	c.cursor += s.after()
 	leg := c.caller

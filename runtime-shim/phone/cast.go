@@ -96,15 +96,27 @@ func (c *Cast) Enter(session *voxengine.Session) *voxengine.Leg {
 	return c.caller
 }
 
-// hangUpCaller hangs up the caller, if there is one and the call is still up.
-func (c *Cast) hangUpCaller() {
-	if c.caller != nil {
-		c.caller.Hangup()
+// person is who the story's steps are about: the caller, and in a story that
+// nobody calls the side that was dialled last. nil if there is none yet.
+func (c *Cast) person() *voxengine.Leg {
+	if c.story.To == "" {
+		return c.lastCallee()
+	}
+	return c.caller
+}
+
+// hangUp lets the person go, if there is one and the call is still up.
+func (c *Cast) hangUp() {
+	if person := c.person(); person != nil {
+		person.Hangup()
 	}
 }
 
-// isCaller reports whether a leg is the caller's.
-func (c *Cast) isCaller(leg string) bool { return c.caller != nil && leg == c.caller.Name() }
+// isPerson reports whether a leg is the person's.
+func (c *Cast) isPerson(leg string) bool {
+	person := c.person()
+	return person != nil && leg == person.Name()
+}
 
 // Dial implements voxengine.Carrier. The people learn of calls from the trace,
 // and act when the story comes to them.
@@ -138,7 +150,7 @@ func (c *Cast) advance() {
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true
-		c.hangUpCaller()
+		c.hangUp()
 	}
 }
 

@@ -19,7 +19,7 @@ func (s Story) Check() error {
 	for i := range s.Steps {
 		err := s.Steps[i].check()
 		if err == nil && s.To == "" && s.Steps[i].needsCaller() {
-			err = errors.New("nobody calls in this story, to is missing, so there is nobody to do that")
+			err = errors.New("nobody calls in this story, so there is no caller; the side that was dialled is the callee")
 		}
 		if err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", s.Steps[i].title(i), err))
@@ -35,9 +35,10 @@ func (s *Step) title(i int) string {
 	return fmt.Sprintf("step %d", i+1)
 }
 
-// needsCaller reports whether the step is one of the caller's.
+// needsCaller reports whether the step is the caller's alone; what others do
+// the side that was dialled last does in a story without a caller.
 func (s *Step) needsCaller() bool {
-	return s.Hears != nil || s.Press != nil || s.Says != "" || s.HangsUp == Caller || s.Joined || s.Talk != nil
+	return s.HangsUp == Caller
 }
 
 // acts names what the step does; a wait does nothing.

@@ -13,7 +13,7 @@ import (
 
 func TestCheck(t *testing.T) {
 	for want, s := range map[string]phone.Story{
-		`step 1: nobody calls in this story, to is missing, so there is nobody to do that`:                                {Steps: []phone.Step{{Joined: true}}},
+		`step 1: nobody calls in this story, so there is no caller; the side that was dialled is the callee`:              {Steps: []phone.Step{{HangsUp: phone.Caller}}},
 		`step 1: hears and press cannot be one step, write one step each`:                                                 story(t, "", `{"hears": {"any": true}, "press": {"keys": "1"}}`),
 		`step 2: the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect or after`: story(t, "", `{"after": "1s"}, {}`),
 		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                             story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),

@@ -27,7 +27,7 @@ func (c *Cast) hear(s *Step) bool {
 // listen finds the sound that a step is about.
 func (c *Cast) listen(s *Step) bool {
 	for _, sound := range c.sounds {
-		if !c.isCaller(sound.leg) || sound.expected || sound.start < c.cursor || !s.Hears.wants(sound) {
+		if !c.isPerson(sound.leg) || sound.expected || sound.start < c.cursor || !s.Hears.wants(sound) {
 			continue
 		}
 		if !s.Hears.fits(sound) {

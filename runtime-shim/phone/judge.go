@@ -16,7 +16,7 @@ func (c *Cast) fail(want, got string) bool {
 	}
 	c.failures = append(c.failures, failure)
 	c.over = true
-	c.hangUpCaller()
+	c.hangUp()
 	return false
 }
 
@@ -42,7 +42,7 @@ func (c *Cast) quietBefore(at int64) bool {
 		return true
 	}
 	for _, s := range c.sounds {
-		if c.isCaller(s.leg) && s.speech && !s.expected && s.start < at && s.end != s.start {
+		if c.isPerson(s.leg) && s.speech && !s.expected && s.start < at && s.end != s.start {
 			s.expected = true
 			return c.fail("silence", fmt.Sprintf("%s was heard at %s, which no step expects", s, clock(s.start)))
 		}
@@ -53,7 +53,7 @@ func (c *Cast) quietBefore(at int64) bool {
 // checkCallee follows what the called side hears.
 func (c *Cast) checkCallee(call *callee) bool {
 	for _, s := range c.sounds {
-		if s.leg != call.leg.Name() || s.expected || !s.speech && call.next() == nil {
+		if s.leg != call.leg.Name() || s.expected || call.next() == nil && (!s.speech || c.isPerson(s.leg)) {
 			continue
 		}
 		next := call.next()

@@ -71,10 +71,10 @@ func (c *Cast) judgeEnd() {
 	}
 }
 
-// endOfCall is when the caller's leg ended.
+// endOfCall is when the person's leg ended.
 func (c *Cast) endOfCall() int64 {
 	for _, e := range c.events {
-		if e.Kind == voxengine.KindDisconnected && c.isCaller(e.Leg) {
+		if e.Kind == voxengine.KindDisconnected && c.isPerson(e.Leg) {
 			return e.T
 		}
 	}

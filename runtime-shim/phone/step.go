@@ -21,7 +21,7 @@ func (c *Cast) perform(s *Step) bool {
 	case s.Press != nil:
 		return c.ready(s) && c.press(s)
 	case s.HangsUp != "":
-		return c.ready(s) && c.hangUp(s)
+		return c.ready(s) && c.leave(s)
 	case s.Says != "":
 		return c.passed(s.after() + speaking(s.Says))
 	default:

@@ -2,9 +2,11 @@ package phone
 
 // Story is what happens around one session.
 type Story struct {
-	Name    string            `json:"name,omitempty"`
-	From    string            `json:"from,omitempty"` // the caller's number; empty is withheld
-	To      string            `json:"to,omitempty"`   // the number dialled; empty: nobody calls, the session starts by itself
+	Name string `json:"name,omitempty"`
+	From string `json:"from,omitempty"` // the caller's number; empty is withheld
+	// To is the number dialled. Without it nobody calls and the session starts by
+	// itself; the steps are then those of the side that was dialled last.
+	To      string            `json:"to,omitempty"`
 	Display string            `json:"display,omitempty"`
 	Headers map[string]string `json:"headers,omitempty"`
 	Given   Given             `json:"given,omitzero"`
