@@ -19,7 +19,8 @@ import (
 type Options struct {
 	Switches facts.Settings // how the platform behaves where that is not documented
 	Seed     uint64
-	Files    fs.FS // where golden traces are; nil does not look at them
+	Files    fs.FS          // where golden traces are; nil does not look at them
+	Peer     voxengine.Peer // runs the scripts in the engine's place; nil for none
 }
 
 // Verdict is what came of a case. It passed when there are no failures.
@@ -66,7 +67,7 @@ func (c *Case) Play(opts Options) (phone.Result, error) {
 		return phone.Result{}, err
 	}
 	result, err := phone.Run(voxengine.Options{
-		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed,
+		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed, Peer: opts.Peer,
 		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, CustomData: c.Data, Secrets: c.Suite.Secrets},
 	}, c.Story)
 	if err != nil {

@@ -19,6 +19,7 @@ type Options struct {
 	Switches facts.Settings // how the platform behaves where that is not documented
 	Seed     uint64         // of Math.random, identifiers and shuffled events
 	Budget   Budget
+	Peer     Peer // runs the scripts in this engine's place; nil for none
 }
 
 // Info is what a script can learn about its session.

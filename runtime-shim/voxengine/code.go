@@ -23,6 +23,7 @@ type Script struct {
 // Code is the scripts of a rule, ready to run. All of them run in one global
 // lexical scope, in order, as sloppy scripts. A Code is immutable.
 type Code struct {
+	scripts  []Script
 	programs []*goja.Program
 	maps     map[string]*sourcemap.Consumer // by script name; absent where lines are the script's own
 
@@ -45,6 +46,7 @@ func Compile(scripts ...Script) (*Code, error) {
 			continue
 		}
 		code.programs = append(code.programs, program)
+		code.scripts = append(code.scripts, script)
 	}
 	if len(bad.Problems) > 0 {
 		return nil, &bad

@@ -3,8 +3,11 @@ package voxengine
 import (
 	_ "embed"
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // library lists what is emulated in depth. What it does not list and the
@@ -41,6 +44,19 @@ func (s *Session) installGlobals() {
 	if s.opts.Code.namesDate {
 		s.pinDate(global)
 	}
+}
+
+// globalNames returns the platform's names that a script can use by themselves.
+func (s *Session) globalNames() []string {
+	names := s.object("").Keys()
+	for _, name := range facts.Symbols() {
+		if !strings.Contains(name, ".") && name != facts.Global {
+			names = append(names, name)
+		}
+	}
+	names = append(names, "console", "Language", "VoiceList")
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // withoutSecrets is the library as the platform's declarations know it.

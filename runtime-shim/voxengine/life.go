@@ -20,6 +20,10 @@ const (
 
 // evaluate runs the scripts of the rule in their order.
 func (s *Session) evaluate() {
+	if s.opts.Peer != nil {
+		s.evaluateByPeer()
+		return
+	}
 	for _, program := range s.opts.Code.programs {
 		if !s.turn(func() error { _, err := s.vm.RunProgram(program); return err }) {
 			return
