@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ringflow/ringflow/runtime-shim/calltest"
-	"github.com/ringflow/ringflow/runtime-shim/voxengine/v8"
+	"github.com/ringflow/ringflow/runtime-shim/v8"
 )
 
 // TestV8Agrees plays every call of every example a second time with the scripts

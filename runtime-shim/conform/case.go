@@ -64,7 +64,10 @@ type Verdict struct {
 }
 
 // Run runs a case in the emulated engine. Its error is about the case itself.
-func (c Case) Run(switches facts.Settings) (Verdict, error) {
+func (c Case) Run(switches facts.Settings) (Verdict, error) { return c.RunIn(nil, switches) }
+
+// RunIn is Run with the scripts in another engine.
+func (c Case) RunIn(peer voxengine.Peer, switches facts.Settings) (Verdict, error) {
 	list, err := c.Scripts()
 	if err != nil {
 		return Verdict{}, err
@@ -73,7 +76,7 @@ func (c Case) Run(switches facts.Settings) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
-	result, err := phone.Run(voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches}, c.story())
+	result, err := phone.Run(voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches, Peer: peer}, c.story())
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}

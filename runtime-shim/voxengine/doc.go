@@ -32,6 +32,7 @@
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
 //	forwarding.js date.js             what is JavaScript itself
 //	event.go trace.go schema.json     the trace
+//	peer.go                           scripts in another engine, their platform here
 //
 // Facts about the platform come from package facts; where the documentation is
 // silent a named switch decides (facts.Switches, behaviour.go).

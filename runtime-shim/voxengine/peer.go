@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -55,7 +56,7 @@ const (
 	peerNumber    PeerKind = "number" // Plain is NaN, Infinity or -Infinity
 	peerObject    PeerKind = "object" // a copy: Keys and Items
 	peerArray     PeerKind = "array"  // a copy: Items
-	peerError     PeerKind = "error"  // Keys[0] is the class
+	peerError     PeerKind = "error"  // Keys are the class, then places as FILE:LINE:COLUMN
 	peerHost      PeerKind = "host"   // an object of the platform
 	peerFunction  PeerKind = "function"
 	peerPromise   PeerKind = "promise"
@@ -264,7 +265,7 @@ func (p *peering) decode(v *PeerValue) goja.Value {
 	case peerCallback:
 		return p.callback(v.ID)
 	case peerError:
-		return p.s.construct(v.Keys[0], fmt.Sprint(v.Plain))
+		return p.error(v)
 	case peerArray:
 		items := make([]any, len(v.Items))
 		for i := range v.Items {
@@ -279,6 +280,17 @@ func (p *peering) decode(v *PeerValue) goja.Value {
 		return o
 	}
 	return goja.Undefined()
+}
+
+// error is an error of the peer's, with its places in the form of this engine's stacks.
+func (p *peering) error(v *PeerValue) goja.Value {
+	made := p.s.construct(v.Keys[0], fmt.Sprint(v.Plain))
+	var stack strings.Builder
+	for _, place := range v.Keys[1:] {
+		fmt.Fprintf(&stack, "\tat %s(0)\n", place)
+	}
+	p.s.set(made, "stack", stack.String())
+	return made
 }
 
 // callback is a function of the script's as the platform calls it.

@@ -72,13 +72,19 @@ func (s *Session) judgeRejections() bool {
 
 func (s *Session) rejection(reason goja.Value) *ScriptError {
 	err := s.explain(&ScriptError{Code: CodeRejection, Text: s.text(reason)})
-	if object, ok := reason.(*goja.Object); ok {
-		if ex := s.vm.Try(func() { err.Stack = s.parseStack(object.Get("stack")) }); ex != nil {
-			err.Stack = nil
-		}
-	}
+	err.Stack = s.stackOf(reason)
 	err.Text = "unhandled rejection: " + err.Text
 	return err
+}
+
+// stackOf reads the places of an error's stack property.
+func (s *Session) stackOf(reason goja.Value) (places []Place) {
+	if object, ok := reason.(*goja.Object); ok {
+		if ex := s.vm.Try(func() { places = s.parseStack(object.Get("stack")) }); ex != nil {
+			return nil
+		}
+	}
+	return places
 }
 
 // scriptError says what went wrong in JavaScript, with places in original sources.
@@ -94,7 +100,11 @@ func (s *Session) scriptError(err error) *ScriptError {
 	case errors.As(err, &overflow):
 		return &ScriptError{Code: CodeException, Text: "RangeError: too much recursion", Stack: s.places(overflow.Stack())}
 	case errors.As(err, &thrown):
-		return s.explain(&ScriptError{Code: CodeException, Text: s.text(thrown.Value()), Stack: s.places(thrown.Stack())})
+		err := &ScriptError{Code: CodeException, Text: s.text(thrown.Value()), Stack: s.places(thrown.Stack())}
+		if len(err.Stack) == 0 { // thrown outside this engine's own code
+			err.Stack = s.stackOf(thrown.Value())
+		}
+		return s.explain(err)
 	}
 	return &ScriptError{Code: CodeException, Text: err.Error()}
 }

@@ -37,6 +37,7 @@ class Realm {
     this.hosts = new Map(); // by number
     this.hostNumbers = new WeakMap();
     this.promises = new Map();
+    this.scripts = new Set(); // their names
     this.context = vm.createContext({});
     this.own = vm.runInContext("({Object, Array, Promise, Error, TypeError, RangeError, SyntaxError, ReferenceError, Math, Function})", this.context);
     const global = vm.runInContext("globalThis", this.context);
@@ -75,6 +76,7 @@ class Realm {
   step(message) {
     switch (message.op) {
       case "run":
+        this.scripts.add(message.name);
         new vm.Script(message.text, { filename: message.name }).runInContext(this.context);
         return undefined;
       case "invoke":
@@ -108,11 +110,19 @@ class Realm {
     if (value === null) return { k: "plain", v: null };
     if (this.hostNumbers.has(value)) return { k: "host", id: this.hostNumbers.get(value) };
     if (depth > 20 || value instanceof this.own.Promise) return { k: "" };
-    if (Object.prototype.toString.call(value) === "[object Error]") return { k: "error", keys: [String(value.name)], v: String(value.message) };
+    if (Object.prototype.toString.call(value) === "[object Error]") return { k: "error", keys: [String(value.name), ...this.places(value)], v: String(value.message) };
     if (Array.isArray(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
     if (ArrayBuffer.isView(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
     const keys = Object.keys(value);
     return { k: "object", keys, items: keys.map((key) => this.encode(value[key], depth + 1)) };
+  }
+
+  // places returns where an error was made, innermost first, as FILE:LINE:COLUMN.
+  places(error) {
+    const found = String(error.stack).matchAll(/^ +at (?:.* \()?([^()\s]+):(\d+):(\d+)\)?$/gm);
+    return Array.from(found, ([, file, line, column]) => ({ file, at: `${file}:${line}:${column}` }))
+      .filter(({ file }) => this.scripts.has(file))
+      .map(({ at }) => at);
   }
 
   numberOf(callback) {
