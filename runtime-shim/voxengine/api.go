@@ -19,6 +19,10 @@ type Options struct {
 	Switches facts.Settings // how the platform behaves where that is not documented
 	Seed     uint64         // of Math.random, identifiers and shuffled events
 	Budget   Budget
+	// Mute is for tests of tests: each name is an emulated member, such as
+	// "Call.say" or "uuidgen", that does nothing in this session, or an event
+	// that is sent, such as "CallEvents.Connected", that never comes.
+	Mute []string
 }
 
 // Info is what a script can learn about its session.
