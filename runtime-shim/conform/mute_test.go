@@ -1,6 +1,7 @@
 package conform_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,39 @@ func TestNothingIsIdle(t *testing.T) {
 	}
 }
 
+// fields is what the events of a session and its calls carry, but for fields
+// that the declarations call optional and no case looks at.
+var fields = map[string]string{
+	"AppEvents.Started":           "accessURL accessSecureURL accountId applicationId logURL sessionId",
+	"AppEvents.CallAlerting":      "call name callerid destination toURI fromURI displayName headers",
+	"AppEvents.Terminating":       "systemError",
+	"AppEvents.Terminated":        "systemError",
+	"CallEvents.AudioStarted":     "call name id",
+	"CallEvents.Ringing":          "call name id",
+	"CallEvents.Connected":        "call name id headers",
+	"CallEvents.StateChanged":     "call name id oldState newState",
+	"CallEvents.ToneReceived":     "call name id tone type",
+	"CallEvents.PlaybackReady":    "call name id",
+	"CallEvents.PlaybackStarted":  "call name id duration",
+	"CallEvents.PlaybackFinished": "call name id error",
+	"CallEvents.RecordStarted":    "call name id url",
+	"CallEvents.RecordError":      "call name id error",
+	"CallEvents.RecordStopped":    "call name id url cost duration",
+	"CallEvents.Disconnected":     "call name id headers internalCode reason duration cost direction",
+	"CallEvents.Failed":           "call name id code reason",
+}
+
+// TestNoFieldIsIdle leaves each field of these events out in turn.
+func TestNoFieldIsIdle(t *testing.T) {
+	for _, event := range slices.Sorted(maps.Keys(fields)) {
+		for _, field := range strings.Fields(fields[event]) {
+			if !noticed(t, event+"."+field) {
+				t.Errorf("no case notices that %s carries no %s", event, field)
+			}
+		}
+	}
+}
+
 // TestDepth: the symbols to emulate in depth are symbols of the platform.
 func TestDepth(t *testing.T) {
 	for i, part := range conform.Depth() {
@@ -36,24 +70,25 @@ func TestDepth(t *testing.T) {
 	}
 }
 
-// noticed reports whether a case is red without a member or event; those that
-// name it are tried first.
+// noticed reports whether a case is red without a member, an event or a field.
+// Those whose script has most of its name are tried first.
 func noticed(t *testing.T, name string) bool {
 	t.Helper()
-	word := name[strings.LastIndexByte(name, '.')+1:]
-	var first, later []conform.Case
-	for _, c := range conform.Cases() {
+	cases := conform.Cases()
+	rank := map[string]int{}
+	for _, c := range cases {
 		scripts, err := c.Scripts()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(scripts[len(scripts)-1].Text, word) {
-			first = append(first, c)
-		} else {
-			later = append(later, c)
+		for _, part := range strings.Split(name, ".") {
+			if strings.Contains(scripts[len(scripts)-1].Text, part) {
+				rank[c.Name]++
+			}
 		}
 	}
-	for _, c := range append(first, later...) {
+	slices.SortStableFunc(cases, func(a, b conform.Case) int { return rank[b.Name] - rank[a.Name] })
+	for _, c := range cases {
 		verdict, err := c.RunMuted(name)
 		if err != nil {
 			t.Fatal(err)

@@ -21,7 +21,8 @@ type Options struct {
 	Budget   Budget
 	// Mute is for tests of tests: each name is an emulated member, such as
 	// "Call.say" or "uuidgen", that does nothing in this session, or an event
-	// that is sent, such as "CallEvents.Connected", that never comes.
+	// that is sent, such as "CallEvents.Connected", that never comes, or a field
+	// of one, such as "CallEvents.Failed.code", that it does not carry.
 	Mute []string
 }
 

@@ -62,7 +62,7 @@ func (s *Session) dispatch(e *emitter, event string, payload func() *goja.Object
 	if len(listeners) == 0 || s.muted[event] {
 		return
 	}
-	phase, arg := s.phase, payload()
+	phase, arg := s.phase, s.withoutMuted(event, payload())
 	for _, fn := range listeners {
 		if !s.call("listener of "+event, fn, arg) || s.phase != phase {
 			return

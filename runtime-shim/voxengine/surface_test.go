@@ -124,14 +124,20 @@ func TestEmittedIsInTheCode(t *testing.T) {
 
 var literal = regexp.MustCompile(`"([\w.]+)"`)
 
-// TestMute: a muted member does nothing, a muted event does not come, and a
-// name that is neither is an error.
+// TestMute: a muted member does nothing, a muted event does not come, a muted
+// field is not there, and a name that is none of these is an error.
 func TestMute(t *testing.T) {
 	p := open(t, voxengine.Options{Mute: []string{"uuidgen", "AppEvents.Started"}},
 		`Logger.write(String(uuidgen())); VoxEngine.addEventListener(AppEvents.Started, () => Logger.write("started"));`)
 	p.Run()
 	if trace := p.trace(); !strings.Contains(trace, `text="undefined"`) || strings.Contains(trace, `"started"`) {
 		t.Errorf("muted, and yet\n%s", trace)
+	}
+	p = open(t, voxengine.Options{Mute: []string{"AppEvents.Started.sessionId"}},
+		`VoxEngine.addEventListener(AppEvents.Started, (e) => Logger.write(typeof e.sessionId + typeof e.accountId));`)
+	p.Run()
+	if trace := p.trace(); !strings.Contains(trace, `text="undefinednumber"`) {
+		t.Errorf("a field is muted, and yet\n%s", trace)
 	}
 	_, err := voxengine.New(voxengine.Options{Code: compile(t, ""), Mute: []string{"VoxEngine.nothing"}})
 	if err == nil || !strings.Contains(err.Error(), "VoxEngine.nothing cannot be muted") {
