@@ -28,9 +28,9 @@ func mutes(names []string) (map[string]bool, error) {
 		switch {
 		case members[name]:
 			out[name] = true
-		case isEvent && emitted[event.Value]:
+		case isEvent && sends(event.Value):
 			out[event.Value] = true
-		case isField && emitted[carrier.Value] && slices.Contains(carrier.Fields, field):
+		case isField && sends(carrier.Value) && slices.Contains(carrier.Fields, field):
 			out[qualified(carrier.Value, field)] = true
 		default:
 			return nil, fmt.Errorf("%s: %s cannot be muted, it is no emulated member and no event that is sent, nor a field of one", CodeOptions, name)

@@ -61,7 +61,7 @@ func classify(owner string, member facts.Member) PartMember {
 	event, isEvent := facts.Event(owner + "." + member.Name)
 	m.Event = isEvent
 	switch {
-	case isEvent && emitted[event.Value], library[libraryName(owner)].has(member.Name):
+	case isEvent && sends(event.Value), library[libraryName(owner)].has(member.Name):
 		m.Status = Emulated
 	case member.Value != nil:
 		m.Status = Constant
