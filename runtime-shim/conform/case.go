@@ -64,10 +64,22 @@ type Verdict struct {
 }
 
 // Run runs a case in the emulated engine. Its error is about the case itself.
-func (c Case) Run(switches facts.Settings) (Verdict, error) { return c.RunIn(nil, switches) }
+func (c Case) Run(switches facts.Settings) (Verdict, error) {
+	return c.run(voxengine.Options{Switches: switches})
+}
 
 // RunIn is Run with the scripts in another engine.
 func (c Case) RunIn(peer voxengine.Peer, switches facts.Settings) (Verdict, error) {
+	return c.run(voxengine.Options{Switches: switches, Peer: peer})
+}
+
+// RunMuted runs a case in an engine in which one member or event is muted, see
+// voxengine.Options.
+func (c Case) RunMuted(name string) (Verdict, error) {
+	return c.run(voxengine.Options{Mute: []string{name}})
+}
+
+func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	list, err := c.Scripts()
 	if err != nil {
 		return Verdict{}, err
@@ -76,7 +88,8 @@ func (c Case) RunIn(peer voxengine.Peer, switches facts.Settings) (Verdict, erro
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
-	result, err := phone.Run(voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches, Peer: peer}, c.story())
+	opts.Code, opts.Start, opts.Info = code, noon, c.Info
+	result, err := phone.Run(opts, c.story())
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}

@@ -39,6 +39,12 @@ func eventCases() []Case {
 	return []Case{
 		{Name: "event-never-in-the-same-turn", Says: "an event never comes inside the call that causes it", Known: Documentation, Where: guides, Calls: true, People: []phone.Step{wait(phone.Second)}},
 		{Name: "event-is-json", Says: "events can be written as JSON, and fields that they do not have are undefined", Known: PublicCode, Where: seen, Calls: true},
+		{Name: "event-fields-session", Says: "Started and CallAlerting carry the fields that are declared and not optional", Known: Declaration, Where: typings, Calls: true, People: []phone.Step{wait(phone.Second)}},
+		{Name: "event-fields-incoming", Says: "events of a call that was answered carry the fields that are declared and not optional", Known: Declaration, Where: typings, Calls: true,
+			People: []phone.Step{after(5*phone.Second, press("1")), after(5*phone.Second, leaves())}},
+		{Name: "event-fields-outgoing", Says: "events of a call that fails, and of what fails on a call, say why", Known: Declaration, Where: typings, Calls: true,
+			People: []phone.Step{dialled(phone.Dialled{Early: span(phone.Second), NoAnswer: true}), wait(70 * phone.Second)},
+			Given:  phone.Given{Faults: []phone.Fault{{On: phone.OnRecording, Error: "no space"}}}},
 		{Name: "event-constants", Says: "event constants are strings such as Call.Connected", Known: Declaration, Where: typings},
 		{Name: "listener-order", Says: "listeners are called in the order in which they were added; events can be given as strings", Known: Assumption, Where: "documentation for the strings"},
 		{Name: "listener-removed", Says: "removeEventListener takes away one listener, or all of an event", Known: Declaration, Where: typings, Calls: true, People: []phone.Step{wait(phone.Second)}},

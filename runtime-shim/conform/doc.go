@@ -6,6 +6,10 @@
 //	case_*.go        the table of cases, one file a subject
 //	cases/NAME.js    the scripts
 //	judge.js         what all of them judge with, run before each
+//	depth.go         the part of the platform that is to be emulated in depth
+//
+// No member of the platform counts as emulated unless a case fails without it,
+// which a test proves by muting each in turn.
 //
 // A case that rests on a switch (facts.Switches) describes the switch's first
 // setting and fails under the others.

@@ -34,4 +34,13 @@ func fails(code int) phone.Step {
 	return dialled(phone.Dialled{Fails: &phone.Fails{Code: code, After: phone.Second}})
 }
 
+// expects is an event of the trace with these fields, given as name and value.
+func expects(kind string, with ...string) phone.Step {
+	x := &phone.Expect{Kind: kind, With: map[string]string{}}
+	for i := 0; i < len(with); i += 2 {
+		x.With[with[i]] = with[i+1]
+	}
+	return phone.Step{Expect: x}
+}
+
 func span(d phone.Duration) *phone.Duration { return &d }

@@ -65,6 +65,10 @@ func TestSymbol(t *testing.T) {
 	if info, _ := tones.Member("SIP_INFO"); info.Value != float64(3) {
 		t.Errorf("DTMFType.SIP_INFO is %v", info.Value)
 	}
+	languages, _ := facts.Lookup("ASRLanguage")
+	if german, _ := languages.Member("GERMAN_DE"); len(languages.Members) != 119 || german.Value != "de-DE" {
+		t.Errorf("%d languages of speech recognition, German is %v", len(languages.Members), german.Value)
+	}
 	if _, ok := engine.Member("callPTSN"); ok {
 		t.Error("a misspelt member exists")
 	}

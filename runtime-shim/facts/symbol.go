@@ -61,8 +61,28 @@ var symbols = sync.OnceValue(func() map[string]*Symbol {
 	for _, row := range table {
 		out[row[1]] = &Symbol{Kind: row[0], Name: row[1], Module: row[2], Members: members(row[3])}
 	}
+	for _, row := range rows("recognition.tsv") {
+		addConstant(out, row[0], row[1])
+	}
 	return out
 })
+
+// addConstant puts a constant of speech recognition into its symbol. One whose
+// value is not declared has its own name as its value, which no script may rely on.
+func addConstant(all map[string]*Symbol, path, value string) {
+	if value == "" {
+		value = path
+	}
+	dot := strings.LastIndexByte(path, '.')
+	owner, ok := all[path[:dot]]
+	if !ok {
+		panic("recognition.tsv: no symbol for " + path)
+	}
+	at, _ := slices.BinarySearchFunc(owner.Members, path[dot+1:], func(m Member, name string) int {
+		return strings.Compare(m.Name, name)
+	})
+	owner.Members = slices.Insert(owner.Members, at, Member{Name: path[dot+1:], Value: value})
+}
 
 func members(column string) []Member {
 	if column == "" {

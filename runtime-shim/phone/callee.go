@@ -56,6 +56,9 @@ func digits(number string) string {
 // behave lets the called side act as the step says, counted from the dial.
 func (c *callee) behave(s *voxengine.Session) {
 	later := func(after Duration, act func()) { s.At(c.at+int64(after), act) }
+	if c.plan.Early != nil {
+		later(*c.plan.Early, func() { c.leg.EarlyMedia() })
+	}
 	switch plan := c.plan; {
 	case plan.Busy != nil:
 		later(*plan.Busy, func() { c.leg.Fail(facts.CodeBusy, "Busy Here") })

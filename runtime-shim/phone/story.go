@@ -67,7 +67,7 @@ type Press struct {
 
 // Dialled is a call that the script makes, and how the called side behaves.
 // At most one of Answers, Busy, Rejects, Fails and NoAnswer is set; none is
-// the same as NoAnswer.
+// the same as NoAnswer. Early goes with any of them.
 type Dialled struct {
 	To       string    `json:"to,omitempty"`      // number; empty is any. Numbers are compared by their digits
 	Shows    string    `json:"shows,omitempty"`   // caller id that the called side sees; empty is any
@@ -78,6 +78,7 @@ type Dialled struct {
 	Fails    *Fails    `json:"fails,omitempty"`
 	NoAnswer bool      `json:"no_answer,omitempty"` // rings until somebody gives up
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
+	Early    *Duration `json:"early,omitempty"`     // is heard before the answer, from so long after the dial
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
 }
 

@@ -39,7 +39,7 @@ class Realm {
     this.promises = new Map();
     this.scripts = new Set(); // their names
     this.context = vm.createContext({});
-    this.own = vm.runInContext("({Object, Array, Promise, Error, TypeError, RangeError, SyntaxError, ReferenceError, Math, Function})", this.context);
+    this.own = vm.runInContext("({Object, Array, Promise, Date, Error, TypeError, RangeError, SyntaxError, ReferenceError, Math, Function})", this.context);
     const global = vm.runInContext("globalThis", this.context);
     for (const name of ["console", "WebAssembly", "SharedArrayBuffer", "Atomics", "escape", "unescape"]) {
       if (name !== "escape" && name !== "unescape") delete global[name];
@@ -111,6 +111,7 @@ class Realm {
     if (this.hostNumbers.has(value)) return { k: "host", id: this.hostNumbers.get(value) };
     if (depth > 20 || value instanceof this.own.Promise) return { k: "" };
     if (Object.prototype.toString.call(value) === "[object Error]") return { k: "error", keys: [String(value.name), ...this.places(value)], v: String(value.message) };
+    if (Object.prototype.toString.call(value) === "[object Date]") return { k: "date", v: value.getTime() };
     if (Array.isArray(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
     if (ArrayBuffer.isView(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
     const keys = Object.keys(value);
@@ -147,6 +148,8 @@ class Realm {
         const made = new (this.own[value.keys[0]] || this.own.Error)(value.v || "");
         return made;
       }
+      case "date":
+        return new this.own.Date(value.v);
       case "array":
         return this.own.Array.from(items.map((item) => this.decode(item)));
       case "object": {

@@ -20,6 +20,11 @@ type Options struct {
 	Seed     uint64         // of Math.random, identifiers and shuffled events
 	Budget   Budget
 	Peer     Peer // runs the scripts in this engine's place; nil for none
+	// Mute is for tests of tests: each name is an emulated member, such as
+	// "Call.say" or "uuidgen", that does nothing in this session, or an event
+	// that is sent, such as "CallEvents.Connected", that never comes, or a field
+	// of one, such as "CallEvents.Failed.code", that it does not carry.
+	Mute []string
 }
 
 // Info is what a script can learn about its session.

@@ -27,8 +27,10 @@ func (s *Session) declared(owner, key string) goja.Value {
 		return s.refusal(owner + "." + key)
 	case member.Value != nil:
 		return s.vm.ToValue(member.Value)
+	case symbol.Kind == facts.Class:
+		panic(s.refused(owner + "." + key)) // a field, which cannot refuse later
 	}
-	return nil
+	return s.refusal(owner + "." + key)
 }
 
 func (s *Session) declaredSymbol(name string) goja.Value {
@@ -37,16 +39,20 @@ func (s *Session) declaredSymbol(name string) goja.Value {
 		return nil
 	}
 	if symbol.Kind == facts.Class {
-		return s.refusal(name)
+		class := s.refusal(name)
+		must(class.DefineDataProperty("prototype", s.object(name), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		return class
 	}
 	return s.object(name)
 }
 
 // refusal is a function that only says that it is not there.
-func (s *Session) refusal(name string) goja.Value {
-	return s.vm.ToValue(func(goja.ConstructorCall) *goja.Object {
-		panic(s.newError("%s is not emulated yet; the platform has it, so test this part of the scenario there", name))
-	})
+func (s *Session) refusal(name string) *goja.Object {
+	return s.vm.ToValue(func(goja.ConstructorCall) *goja.Object { panic(s.refused(name)) }).(*goja.Object)
+}
+
+func (s *Session) refused(name string) goja.Value {
+	return s.newError("%s is not emulated yet; the platform has it, so test this part of the scenario there", name)
 }
 
 func declaredMembers(owner string) []string {

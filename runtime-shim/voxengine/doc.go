@@ -27,6 +27,7 @@
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
+//	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go

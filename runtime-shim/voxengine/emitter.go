@@ -59,10 +59,10 @@ func (s *Session) emit(e *emitter, owner int, event string, payload func() *goja
 // dispatch calls the listeners of an event, each in a turn of its own.
 func (s *Session) dispatch(e *emitter, event string, payload func() *goja.Object) {
 	listeners := e.of(event)
-	if len(listeners) == 0 {
+	if len(listeners) == 0 || s.muted[event] {
 		return
 	}
-	phase, arg := s.phase, payload()
+	phase, arg := s.phase, s.withoutMuted(event, payload())
 	for _, fn := range listeners {
 		if !s.call("listener of "+event, fn, arg) || s.phase != phase {
 			return

@@ -49,7 +49,8 @@ var globalFuncs = map[string]hostFunc{
 		}
 		return s.vm.ToValue(digits)
 	},
-	"uuidgen": func(s *Session, _ goja.FunctionCall) goja.Value { return s.vm.ToValue(s.uuid()) },
+	"uuidgen":      func(s *Session, _ goja.FunctionCall) goja.Value { return s.vm.ToValue(s.uuid()) },
+	"getLocalTime": localTime,
 	"levenshtein_distance": func(s *Session, call goja.FunctionCall) goja.Value {
 		return s.vm.ToValue(levenshtein(text(call.Argument(0)), text(call.Argument(1))))
 	},

@@ -25,6 +25,7 @@ func TestValues(t *testing.T) {
 		`bytes2hex([0, 255], true)`:                   `"00FF"`,
 		`base64_encode(hex2bytes(Crypto.sha256("")))`: `"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="`,
 		`levenshtein_distance("kitten", "sitting")`:   `3`,
+		`getLocalTime("Europe/Berlin", new Date(0))`:  `"1970-01-01T01:00:00.000Z"`,
 		`/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(uuidgen()) && uuidgen() !== uuidgen()`: `true`,
 		`Crypto.md5("abc")`:       `"900150983cd24fb0d6963f7d28e17f72"`,
 		`Crypto.md5(["a", "bc"])`: `"900150983cd24fb0d6963f7d28e17f72"`,
@@ -62,10 +63,12 @@ func TestValues(t *testing.T) {
 // TestValuesRefused are calls whose arguments make no sense.
 func TestValuesRefused(t *testing.T) {
 	for call, want := range map[string]string{
-		`base64_decode("*")`:         `base64_decode: the text is not base64`,
-		`hex2bytes("0")`:             `hex2bytes: the text is not pairs of hexadecimal digits`,
-		`str2bytes("a", "utf-7")`:    `str2bytes: the encoding "utf-7" is not emulated, utf-8 and iso-8859-1 are`,
-		`bytes2hex({ length: 1e9 })`: `bytes2hex: 1000000000 bytes are more than a string can hold`,
+		`base64_decode("*")`:               `base64_decode: the text is not base64`,
+		`getLocalTime("Moon", new Date())`: `getLocalTime: "Moon" is no time zone of the IANA database, such as Europe/Berlin`,
+		`getLocalTime("UTC", 5)`:           `getLocalTime needs a Date, it got a number`,
+		`hex2bytes("0")`:                   `hex2bytes: the text is not pairs of hexadecimal digits`,
+		`str2bytes("a", "utf-7")`:          `str2bytes: the encoding "utf-7" is not emulated, utf-8 and iso-8859-1 are`,
+		`bytes2hex({ length: 1e9 })`:       `bytes2hex: 1000000000 bytes are more than a string can hold`,
 	} {
 		logs(t, want, `try { `+call+` } catch (e) { Logger.write(e.message); }`)
 	}

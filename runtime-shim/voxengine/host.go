@@ -12,7 +12,14 @@ type hostFunc func(s *Session, call goja.FunctionCall) goja.Value
 // namespace is what is emulated of one of the platform's objects.
 type namespace struct {
 	funcs map[string]hostFunc
+	names []string                                // functions that more makes
 	more  func(s *Session, key string) goja.Value // other members, nil for those that are not there; may be nil
+}
+
+// has reports whether a member is emulated.
+func (n namespace) has(key string) bool {
+	_, ok := n.funcs[key]
+	return ok || slices.Contains(n.names, key)
 }
 
 // hostObject is a namespace, enumeration or prototype of the platform. Its
@@ -53,6 +60,9 @@ func (h *hostObject) Get(key string) goja.Value {
 }
 
 func (h *hostObject) make(key string) goja.Value {
+	if h.s.muted[qualified(h.name, key)] {
+		return h.s.function(key, mutedFunc)
+	}
 	if f, ok := h.funcs[key]; ok {
 		return h.s.function(key, f)
 	}
@@ -90,10 +100,7 @@ func (h *hostObject) Has(key string) bool {
 	if _, ok := h.made[key]; ok {
 		return true
 	}
-	if _, ok := h.funcs[key]; ok {
-		return true
-	}
-	return slices.Contains(declaredMembers(h.name), key)
+	return h.has(key) || slices.Contains(declaredMembers(h.name), key)
 }
 
 // Delete implements goja.DynamicObject.
@@ -108,6 +115,7 @@ func (h *hostObject) Keys() []string {
 	for key := range h.funcs {
 		keys = append(keys, key)
 	}
+	keys = append(keys, h.names...)
 	for key := range h.made {
 		keys = append(keys, key)
 	}

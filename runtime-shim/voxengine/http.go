@@ -2,6 +2,7 @@ package voxengine
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -14,10 +15,12 @@ var netFuncs = map[string]hostFunc{
 	"httpRequestAsync": httpRequestAsync,
 }
 
+var netClasses = []string{"HttpRequestOptions"}
+
 // netClass makes Net.HttpRequestOptions, which older scripts construct: an
 // empty object to fill.
 func netClass(s *Session, key string) goja.Value {
-	if key != "HttpRequestOptions" {
+	if !slices.Contains(netClasses, key) {
 		return nil
 	}
 	return s.vm.ToValue(func(call goja.ConstructorCall) *goja.Object { return nil })

@@ -15,10 +15,10 @@ import (
 // refuses by name (Session.declared).
 var library = map[string]namespace{
 	"":                   {funcs: globalFuncs, more: legacyGlobal},
-	"VoxEngine":          {funcs: engineFuncs, more: forwarding},
+	"VoxEngine":          {funcs: engineFuncs, names: forwardingFuncs, more: forwarding},
 	"Call":               {funcs: callFuncs},
 	"ApplicationStorage": {funcs: storageFuncs},
-	"Net":                {funcs: netFuncs, more: netClass},
+	"Net":                {funcs: netFuncs, names: netClasses, more: netClass},
 	"Logger":             {funcs: loggerFuncs},
 	"console":            {funcs: consoleFuncs},
 	"Crypto":             {funcs: cryptoFuncs},
@@ -84,14 +84,16 @@ var forwardingSource string
 // forwardingProgram is parsed once for all sessions.
 var forwardingProgram = goja.MustCompile("forwarding.js", forwardingSource, true)
 
+// forwardingFuncs is what forwarding.js returns.
+var forwardingFuncs = []string{"easyProcess", "forwardCallToPSTN", "playSoundAndHangup"}
+
 // forwarding makes the functions that connect two calls by ordinary listeners.
 // They are JavaScript as a scenario could have written it.
 func forwarding(s *Session, key string) goja.Value {
-	switch key {
-	case "easyProcess", "forwardCallToPSTN", "playSoundAndHangup":
-		all, err := s.vm.RunProgram(forwardingProgram)
-		must(err)
-		return all.(*goja.Object).Get(key)
+	if !slices.Contains(forwardingFuncs, key) {
+		return nil
 	}
-	return nil
+	all, err := s.vm.RunProgram(forwardingProgram)
+	must(err)
+	return all.(*goja.Object).Get(key)
 }

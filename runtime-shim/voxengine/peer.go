@@ -57,6 +57,7 @@ const (
 	peerObject    PeerKind = "object" // a copy: Keys and Items
 	peerArray     PeerKind = "array"  // a copy: Items
 	peerError     PeerKind = "error"  // Keys are the class, then places as FILE:LINE:COLUMN
+	peerDate      PeerKind = "date"   // Plain is ms since 1970
 	peerHost      PeerKind = "host"   // an object of the platform
 	peerFunction  PeerKind = "function"
 	peerPromise   PeerKind = "promise"
@@ -210,6 +211,8 @@ func (p *peering) encodeObject(o *goja.Object) PeerValue {
 		return p.encodePromise(o)
 	case o.ClassName() == "Error":
 		return PeerValue{Kind: peerError, Keys: []string{text(o.Get("name"))}, Plain: text(o.Get("message"))}
+	case o.ClassName() == "Date":
+		return PeerValue{Kind: peerDate, Plain: o.ToFloat()}
 	case o.ClassName() == "Array":
 		out := PeerValue{Kind: peerArray}
 		for i := range o.Get("length").ToInteger() {
@@ -260,6 +263,9 @@ func (p *peering) decode(v *PeerValue) goja.Value {
 		return vm.ToValue(v.Plain)
 	case peerNumber:
 		return map[any]goja.Value{"NaN": goja.NaN(), "Infinity": goja.PositiveInf(), "-Infinity": goja.NegativeInf()}[v.Plain]
+	case peerDate:
+		date, err := vm.New(vm.GlobalObject().Get("Date"), vm.ToValue(v.Plain))
+		return thrown(date, err)
 	case peerHost, peerFunction:
 		return p.object(v.ID)
 	case peerCallback:

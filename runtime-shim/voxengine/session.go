@@ -44,6 +44,7 @@ type Session struct {
 	host     hostState
 	watchdog watchdog
 	rejected []*goja.Promise
+	muted    map[string]bool // see Options.Mute
 }
 
 const (
@@ -64,7 +65,12 @@ func New(opts Options) (*Session, error) {
 	if n := len(opts.Info.CustomData); n > facts.CustomData {
 		return nil, fmt.Errorf("%s: custom data has %d bytes, the platform takes %d", CodeOptions, n, facts.CustomData)
 	}
+	muted, err := mutes(opts.Mute)
+	if err != nil {
+		return nil, err
+	}
 	s := &Session{
+		muted:      muted,
 		opts:       opts.withDefaults(),
 		obey:       behave(opts.Switches),
 		vm:         goja.New(),

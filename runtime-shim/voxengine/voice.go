@@ -1,6 +1,8 @@
 package voxengine
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -20,6 +22,11 @@ func voiceMember(s *Session, path string) goja.Value {
 		return s.voiceGroup("VoiceList."+path, func(s *Session, key string) goja.Value {
 			return voiceMember(s, path+"."+key)
 		})
+	}
+	if group, name, ok := cutLast(path); ok {
+		if v := s.declared("VoiceList."+group, name); v != nil {
+			return v
+		}
 	}
 	s.note("VoiceList.%s is not in the catalogue of voices", path)
 	return goja.Undefined()
@@ -58,4 +65,13 @@ func (s *Session) voicePath(v goja.Value) string {
 		return path.String()
 	}
 	return facts.DefaultVoice
+}
+
+// cutLast splits a path before its last name.
+func cutLast(path string) (group, name string, ok bool) {
+	i := strings.LastIndexByte(path, '.')
+	if i < 0 {
+		return "", path, false
+	}
+	return path[:i], path[i+1:], true
 }

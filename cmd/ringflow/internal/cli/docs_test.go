@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/calltest"
 	"github.com/ringflow/ringflow/runtime-shim/conform"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // written holds a part of a document to the text that code makes of it: what
@@ -116,6 +118,52 @@ func TestFidelityInDocuments(t *testing.T) {
 		switches = append(switches, []string{"`" + s.ID + "`", strings.Join(s.Settings, ", "), s.Says, s.Probe, strings.Join(shown[s.ID], ", ")})
 	}
 	written(t, "fidelity.md", "switches", table([]string{"switch", "settings", "not known is", "to find out", "case"}, switches))
+}
+
+// TestSurfaceInDocuments: how much of the platform is emulated is counted, not said.
+func TestSurfaceInDocuments(t *testing.T) {
+	deep := conform.Depth()
+	rows, all := surfaceRows(deep)
+	text := fmt.Sprintf("Of %d members to emulate in depth, %d are emulated (%s), %d are constants and events that never come, %d are refused.\n\n",
+		all.members, all.emulated, percent(all.emulated, all.members), all.constants, all.refused)
+	written(t, "fidelity.md", "depth", text+table(surfaceHead, rows))
+
+	inDepth := map[string]bool{}
+	for _, part := range deep {
+		inDepth[part.Name] = true
+	}
+	var others []voxengine.Part
+	for _, part := range voxengine.Surface() {
+		if !inDepth[part.Name] && len(part.Members) > 0 {
+			others = append(others, part)
+		}
+	}
+	rows, rest := surfaceRows(others)
+	members, classified := all.members+rest.members, all.classified()+rest.classified()
+	text = fmt.Sprintf("All in all the declarations have %d members in %d symbols; %d of them are classified (%s). Besides those above:\n\n",
+		members, len(facts.Symbols()), classified, percent(classified, members))
+	written(t, "fidelity.md", "surface", text+table(surfaceHead, rows))
+}
+
+var surfaceHead = []string{"symbol", "is", "members", "emulated", "constant", "refused"}
+
+// tally is a sum over rows.
+type tally struct{ members, emulated, constants, refused int }
+
+func (a tally) classified() int { return a.emulated + a.constants + a.refused }
+
+func surfaceRows(parts []voxengine.Part) (rows [][]string, all tally) {
+	for _, part := range parts {
+		n := tally{len(part.Members), part.Count(voxengine.Emulated), part.Count(voxengine.Constant), part.Count(voxengine.Refused)}
+		all = tally{all.members + n.members, all.emulated + n.emulated, all.constants + n.constants, all.refused + n.refused}
+		rows = append(rows, []string{"`" + part.Name + "`", part.Kind,
+			strconv.Itoa(n.members), strconv.Itoa(n.emulated), strconv.Itoa(n.constants), strconv.Itoa(n.refused)})
+	}
+	return rows, all
+}
+
+func percent(part, all int) string {
+	return fmt.Sprintf("%.0f %%", math.Floor(100*float64(part)/float64(all)))
 }
 
 // TestFilesInDocuments: the pages have every field of test and project files.

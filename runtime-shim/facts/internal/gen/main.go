@@ -1,11 +1,11 @@
 // Command gen writes the data files that package facts embeds.
 //
-// Its inputs are two extracts of the platform's published declarations (names
+// Its inputs are three extracts of the platform's published declarations (names
 // and types only) and the phone number metadata of libphonenumber:
 //
-//	go run ./internal/gen -api data/voxengine-api.json -voices PATH/voices.json -out data
+//	go run ./internal/gen -api data/voxengine-api.json -voices PATH/voices.json -asr PATH/asr-languages.json -out data
 //
-// Without -voices the committed list of voices is left as it is. Each file that
+// Without -voices and -asr those committed lists are left as they are. Each file that
 // it writes says in its first line what it was made from.
 package main
 
@@ -22,14 +22,15 @@ func main() {
 	log.SetFlags(0)
 	api := flag.String("api", "data/voxengine-api.json", "extract of the declarations")
 	voices := flag.String("voices", "", "extract of the voices; empty leaves voices.tsv alone")
+	asr := flag.String("asr", "", "extract of the constants of speech recognition; empty leaves recognition.tsv alone")
 	out := flag.String("out", "data", "folder to write to")
 	flag.Parse()
-	if err := generate(*api, *voices, *out); err != nil {
+	if err := generate(*api, *voices, *asr, *out); err != nil {
 		log.Fatal("gen: ", err)
 	}
 }
 
-func generate(api, voices, out string) error {
+func generate(api, voices, asr, out string) error {
 	var declared declarations
 	if err := load(api, &declared); err != nil {
 		return err
@@ -45,6 +46,13 @@ func generate(api, voices, out string) error {
 			return err
 		}
 		files["voices.tsv"] = listed.lines
+	}
+	if asr != "" {
+		var listed recognition
+		if err := load(asr, &listed); err != nil {
+			return err
+		}
+		files["recognition.tsv"] = listed.lines
 	}
 	for name, render := range files {
 		data, err := render()

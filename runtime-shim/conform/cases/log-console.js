@@ -1,0 +1,3 @@
+for (const level of ["log", "info", "debug", "warn", "error"]) console[level]("console", level);
+trace("by trace");
+verdict();

@@ -1,0 +1,32 @@
+package voxengine
+
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// emitted is the events that a session sends, by their values. A test holds it
+// to the event names in the code, and package conform has a case for each.
+var emitted = []string{
+	"Application.Started", "Application.CallAlerting", "Application.Terminating", "Application.Terminated",
+	"Call.Ringing", "Call.AudioStarted", "Call.Connected", "Call.Failed", "Call.Disconnected", "Call.StateChanged",
+	"Call.ToneReceived",
+	"Call.PlaybackReady", "Call.PlaybackStarted", "Call.PlaybackFinished",
+	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
+}
+
+// sends reports whether a session sends events of this value.
+func sends(value string) bool { return slices.Contains(emitted, value) }
+
+// Emitted returns the constants of the events that a session sends, such as
+// "CallEvents.Connected", sorted.
+func Emitted() []string {
+	var out []string
+	for _, name := range facts.Events() {
+		if event, _ := facts.Event(name); sends(event.Value) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
