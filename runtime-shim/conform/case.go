@@ -38,7 +38,7 @@ type Case struct {
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
-		storageCases(), networkCases(), globalCases())
+		storageCases(), networkCases(), globalCases(), ivrCases())
 }
 
 //go:embed cases/*.js

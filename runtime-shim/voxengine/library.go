@@ -11,7 +11,7 @@ import (
 // platform's declarations do is there as a constant, or as a function that
 // refuses by name (Session.declared).
 var library = map[string]namespace{
-	"":                   {funcs: globalFuncs, more: legacyGlobal},
+	"":                   {funcs: globalFuncs, more: otherGlobal},
 	"VoxEngine":          {funcs: engineFuncs, more: forwarding},
 	"Call":               {funcs: callFuncs},
 	"ApplicationStorage": {funcs: storageFuncs},
@@ -20,6 +20,7 @@ var library = map[string]namespace{
 	"console":            {funcs: consoleFuncs},
 	"Crypto":             {funcs: cryptoFuncs},
 	"PhoneNumber":        {funcs: numberFuncs},
+	"IVR":                {funcs: ivrFuncs},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
 }
@@ -53,11 +54,15 @@ func withoutSecrets() map[string]namespace {
 	return older
 }
 
-// legacyGlobal makes the names that are not in the platform's declarations.
-func legacyGlobal(s *Session, key string) goja.Value {
+// otherGlobal makes classes, and the names that are not in the platform's declarations.
+func otherGlobal(s *Session, key string) goja.Value {
 	switch key {
 	case "console", "Language", "VoiceList":
 		return s.object(key)
+	case "IVRState":
+		if s.available("IVR") {
+			return s.ivr().Get(key)
+		}
 	}
 	return nil
 }

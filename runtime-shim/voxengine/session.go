@@ -42,6 +42,7 @@ type Session struct {
 	customData string
 
 	host     hostState
+	ivrMade  *goja.Object // see ivr
 	watchdog watchdog
 	rejected []*goja.Promise
 }
