@@ -33,12 +33,13 @@ type Case struct {
 	Calls  bool           // somebody calls; otherwise the session starts by itself
 	Given  phone.Given    // the world before
 	Info   voxengine.Info // what the session knows of itself
+	Listed bool           // a call list started the session
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
-		storageCases(), networkCases(), globalCases(), ivrCases())
+		storageCases(), networkCases(), globalCases(), ivrCases(), callListCases())
 }
 
 //go:embed cases/*.js
@@ -73,7 +74,11 @@ func (c Case) Run(switches facts.Settings) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
-	result, err := phone.Run(voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches}, c.story())
+	opts := voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches}
+	if c.Listed {
+		opts.Campaign = campaign{}
+	}
+	result, err := phone.Run(opts, c.story())
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}

@@ -14,6 +14,7 @@ type Options struct {
 	Storage  Storage        // the application's key-value storage; nil fails every request
 	HTTP     HTTP           // the network; nil answers every request with facts.HTTPNoHost
 	Carrier  Carrier        // where outgoing calls go; nil never answers
+	Campaign Campaign       // the call list that started the session; nil: none did
 	Media    Media          // lengths of speech and sound; nil is PlainMedia
 	Trace    func(Event)    // receives every event in order; nil drops them
 	Switches facts.Settings // how the platform behaves where that is not documented
@@ -114,6 +115,26 @@ type Response struct {
 	Latency int64  // ms
 	Err     string
 }
+
+// Campaign is the call list that started a session. It takes what the script
+// reports and blocks until it has answered.
+type Campaign interface {
+	Report(Report) Response
+}
+
+// Report is one report of a script to its call list.
+type Report struct {
+	Of   string // ReportResult and so on
+	Data string // what the script gave: a text as it is, an object as JSON
+}
+
+// What a script can report.
+const (
+	ReportResult   = "result"       // the task is done, no attempt follows
+	ReportError    = "error"        // the attempt failed
+	ReportProgress = "progress"     // the task goes on
+	ReportNext     = "next_attempt" // when the next attempt is wanted
+)
 
 // Carrier takes outgoing calls. Dial is called in an event of its own and
 // returns at once; the leg is answered, failed or left ringing by its methods,

@@ -26,6 +26,7 @@ const (
 	KindPut          Kind = "kv_put"            // Key [Ms] [Error]
 	KindRemove       Kind = "kv_remove"         // Key Found [Ms] [Error]
 	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
+	KindCallList     Kind = "call_list"         // Outcome [Body] Code [Ms] [Error] a report to the call list, as KindHTTP
 	KindMessage      Kind = "message"           // Text
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
@@ -43,7 +44,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
-		KindGet, KindPut, KindRemove, KindHTTP, KindMessage, KindHangup, KindDisconnected,
+		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMessage, KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}
 }

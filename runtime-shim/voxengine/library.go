@@ -12,7 +12,7 @@ import (
 // refuses by name (Session.declared).
 var library = map[string]namespace{
 	"":                   {funcs: globalFuncs, more: otherGlobal},
-	"VoxEngine":          {funcs: engineFuncs, more: forwarding},
+	"VoxEngine":          {funcs: engineFuncs, more: otherEngine},
 	"Call":               {funcs: callFuncs},
 	"ApplicationStorage": {funcs: storageFuncs},
 	"Net":                {funcs: netFuncs, more: netClass},
@@ -20,6 +20,7 @@ var library = map[string]namespace{
 	"console":            {funcs: consoleFuncs},
 	"Crypto":             {funcs: cryptoFuncs},
 	"PhoneNumber":        {funcs: numberFuncs},
+	"CallList":           {funcs: callListFuncs},
 	"IVR":                {funcs: ivrFuncs},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
@@ -73,14 +74,17 @@ var forwardingSource string
 // forwardingProgram is parsed once for all sessions.
 var forwardingProgram = goja.MustCompile("forwarding.js", forwardingSource, true)
 
-// forwarding makes the functions that connect two calls by ordinary listeners.
-// They are JavaScript as a scenario could have written it.
-func forwarding(s *Session, key string) goja.Value {
+// otherEngine makes the functions that connect two calls by ordinary listeners,
+// which are JavaScript as a scenario could have written it, and the older place
+// of CallList.
+func otherEngine(s *Session, key string) goja.Value {
 	switch key {
 	case "easyProcess", "forwardCallToPSTN", "playSoundAndHangup":
 		all, err := s.vm.RunProgram(forwardingProgram)
 		must(err)
 		return all.(*goja.Object).Get(key)
+	case "CallList":
+		return s.object(key)
 	}
 	return nil
 }

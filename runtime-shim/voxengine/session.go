@@ -97,6 +97,9 @@ func (o Options) withDefaults() Options {
 	if o.HTTP == nil {
 		o.HTTP = noHTTP{}
 	}
+	if o.Campaign == nil {
+		o.Campaign = noCampaign{}
+	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}
 	}
