@@ -34,12 +34,13 @@ type Case struct {
 	Given  phone.Given    // the world before
 	Info   voxengine.Info // what the session knows of itself
 	Listed bool           // a call list started the session
+	Mails  bool           // mail servers take mails, each after a second
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
-		storageCases(), networkCases(), globalCases(), ivrCases(), callListCases())
+		storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
 }
 
 //go:embed cases/*.js
@@ -77,6 +78,9 @@ func (c Case) Run(switches facts.Settings) (Verdict, error) {
 	opts := voxengine.Options{Code: code, Start: noon, Info: c.Info, Switches: switches}
 	if c.Listed {
 		opts.Campaign = campaign{}
+	}
+	if c.Mails {
+		opts.Mail = postman{}
 	}
 	result, err := phone.Run(opts, c.story())
 	if err != nil {

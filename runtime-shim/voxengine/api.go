@@ -13,6 +13,7 @@ type Options struct {
 	Start    int64          // the platform's clock at the start, ms since 1970
 	Storage  Storage        // the application's key-value storage; nil fails every request
 	HTTP     HTTP           // the network; nil answers every request with facts.HTTPNoHost
+	Mail     MailServers    // takes mails; nil answers each with facts.HTTPNoHost
 	Carrier  Carrier        // where outgoing calls go; nil never answers
 	Campaign Campaign       // the call list that started the session; nil: none did
 	Media    Media          // lengths of speech and sound; nil is PlainMedia
@@ -114,6 +115,31 @@ type Response struct {
 	Body    string // bytes
 	Latency int64  // ms
 	Err     string
+}
+
+// MailServers sends one mail and blocks until that is over.
+type MailServers interface {
+	Send(Mail) Sent
+}
+
+// Mail is one mail of a script. Body is its plain text, HTML its other form.
+type Mail struct {
+	Server      string
+	Port        int // 0 when the script gave none
+	Login       string
+	Password    string
+	From        string
+	To, Cc, Bcc []string
+	Title       string
+	Body, HTML  string
+}
+
+// Sent is how a mail went, in the host's own codes: those of the platform are
+// not documented. Latency is in ms.
+type Sent struct {
+	Code    int
+	Err     string
+	Latency int64
 }
 
 // Campaign is the call list that started a session. It takes what the script

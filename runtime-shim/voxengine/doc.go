@@ -29,7 +29,7 @@
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
-//	ivr.go calllist.go                menus by IVRState; reports to a call list
+//	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
 //	forwarding.js ivr.js date.js      what is JavaScript itself
 //	event.go trace.go schema.json     the trace

@@ -12,6 +12,8 @@ import (
 var netFuncs = map[string]hostFunc{
 	"httpRequest":      httpRequest,
 	"httpRequestAsync": httpRequestAsync,
+	"sendMail":         sendMail,
+	"sendMailAsync":    sendMailAsync,
 }
 
 // netClass makes Net.HttpRequestOptions, which older scripts construct: an

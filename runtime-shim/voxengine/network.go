@@ -84,13 +84,10 @@ func (s *Session) respond(x *exchange, response Response) {
 	if s.phase != phaseDraining || !s.obey.drainDrops {
 		x.done(response)
 	}
-	if s.net.active > 0 {
-		return
-	}
-	switch was {
-	case phaseDraining:
+	switch {
+	case was == phaseDraining && s.out() == 0:
 		s.queue.add(s.now, ownerApp, s.drained)
-	case phaseTerminating:
+	case was == phaseTerminating && s.net.active == 0:
 		s.queue.add(s.now, ownerApp, s.finish)
 	}
 }

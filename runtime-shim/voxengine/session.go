@@ -37,6 +37,7 @@ type Session struct {
 	timers     map[int64]*timer
 	lastTimer  int64
 	net        network
+	mail       outbox
 	required   map[string]bool
 	hideTones  bool
 	customData string
@@ -96,6 +97,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.HTTP == nil {
 		o.HTTP = noHTTP{}
+	}
+	if o.Mail == nil {
+		o.Mail = noMail{}
 	}
 	if o.Campaign == nil {
 		o.Campaign = noCampaign{}
