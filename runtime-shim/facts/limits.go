@@ -46,6 +46,14 @@ const (
 	HTTPBody = 2 * 1024 * 1024
 )
 
+// Limits of mails sent by a session.
+const (
+	// MailActive is how many mails are out at once; others queue (D).
+	MailActive = 2
+	// MailTotal is how many may be active and queued; one more throws (D).
+	MailTotal = 10
+)
+
 // Limits of ApplicationStorage (T).
 const (
 	KeyChars   = 200       // longest key, in characters

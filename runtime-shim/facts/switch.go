@@ -29,6 +29,9 @@ const (
 	EarlyTones         = "early-tones"
 	EventOrder         = "event-order"
 	SecretReader       = "secret-reader"
+	MenuTones          = "menu-tones"
+	MenuPrompt         = "menu-prompt"
+	MenuTimeout        = "menu-timeout"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -102,4 +105,13 @@ var switches = [...]Switch{
 	{SecretReader, []string{"present", "absent"},
 		"whether scenarios can read secrets by VoxEngine.getSecretValue, which is newer than the platform's declarations",
 		"log typeof VoxEngine.getSecretValue"},
+	{MenuTones, []string{"need-handling", "handled"},
+		"whether an IVRState hears keys when the scenario has not called handleTones(true)",
+		"enter a state without handleTones, press a key, log what onInputComplete gets"},
+	{MenuPrompt, []string{"interrupted", "deaf"},
+		"whether a key that is pressed during the prompt of an IVRState interrupts it and counts, or is lost",
+		"press a key during a long prompt, listen, log what onInputComplete gets"},
+	{MenuTimeout, []string{"each-key", "once"},
+		"whether the timeout of an IVRState begins again with each key",
+		"press a key every 3 s into a state with inputLength 3 and a timeout of 5 s, log which callback comes"},
 }

@@ -172,6 +172,7 @@ class Realm {
     const target = k === "function" ? function () {} : new this.own.Object();
     const made = new Proxy(target, {
       get: (_, key) => (typeof key === "string" ? this.ask({ op: "get", id, key }) : undefined),
+      getPrototypeOf: () => this.ask({ op: "proto", id }),
       set: (_, key, value) => {
         this.ask({ op: "set", id, key: String(key), value: this.encode(value) });
         return true;

@@ -13,7 +13,9 @@ type Options struct {
 	Start    int64          // the platform's clock at the start, ms since 1970
 	Storage  Storage        // the application's key-value storage; nil fails every request
 	HTTP     HTTP           // the network; nil answers every request with facts.HTTPNoHost
+	Mail     MailServers    // takes mails; nil answers each with facts.HTTPNoHost
 	Carrier  Carrier        // where outgoing calls go; nil never answers
+	Campaign Campaign       // the call list that started the session; nil: none did
 	Media    Media          // lengths of speech and sound; nil is PlainMedia
 	Trace    func(Event)    // receives every event in order; nil drops them
 	Switches facts.Settings // how the platform behaves where that is not documented
@@ -120,6 +122,51 @@ type Response struct {
 	Latency int64  // ms
 	Err     string
 }
+
+// MailServers sends one mail and blocks until that is over.
+type MailServers interface {
+	Send(Mail) Sent
+}
+
+// Mail is one mail of a script. Body is its plain text, HTML its other form.
+type Mail struct {
+	Server      string
+	Port        int // 0 when the script gave none
+	Login       string
+	Password    string
+	From        string
+	To, Cc, Bcc []string
+	Title       string
+	Body, HTML  string
+}
+
+// Sent is how a mail went, in the host's own codes: those of the platform are
+// not documented. Latency is in ms.
+type Sent struct {
+	Code    int
+	Err     string
+	Latency int64
+}
+
+// Campaign is the call list that started a session. It takes what the script
+// reports and blocks until it has answered.
+type Campaign interface {
+	Report(Report) Response
+}
+
+// Report is one report of a script to its call list.
+type Report struct {
+	Of   string // ReportResult and so on
+	Data string // what the script gave: a text as it is, an object as JSON
+}
+
+// What a script can report.
+const (
+	ReportResult   = "result"       // the task is done, no attempt follows
+	ReportError    = "error"        // the attempt failed
+	ReportProgress = "progress"     // the task goes on
+	ReportNext     = "next_attempt" // when the next attempt is wanted
+)
 
 // Carrier takes outgoing calls. Dial is called in an event of its own and
 // returns at once; the leg is answered, failed or left ringing by its methods,

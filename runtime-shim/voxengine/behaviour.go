@@ -23,6 +23,9 @@ type behaviour struct {
 	earlyTones       bool
 	shuffledEvents   bool
 	secretsAbsent    bool
+	ivrTones         bool
+	ivrPromptDeaf    bool
+	ivrOneTimeout    bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -49,5 +52,8 @@ func behave(chosen facts.Settings) behaviour {
 		earlyTones:       other(facts.EarlyTones, "delivered"),
 		shuffledEvents:   other(facts.EventOrder, "shuffled"),
 		secretsAbsent:    other(facts.SecretReader, "absent"),
+		ivrTones:         other(facts.MenuTones, "handled"),
+		ivrPromptDeaf:    other(facts.MenuPrompt, "deaf"),
+		ivrOneTimeout:    other(facts.MenuTimeout, "once"),
 	}
 }

@@ -3,6 +3,7 @@ package voxengine
 import (
 	"encoding/base64"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ import (
 
 // Script is one source text of a rule.
 type Script struct {
-	Name string // shown in positions
+	Name string // shown in positions; one that ends in .ts is TypeScript
 	Text string
 	Map  []byte // source map of Text (JSON); nil if it has none, or holds it as a data URL
 }
@@ -23,7 +24,7 @@ type Script struct {
 // Code is the scripts of a rule, ready to run. All of them run in one global
 // lexical scope, in order, as sloppy scripts. A Code is immutable.
 type Code struct {
-	scripts  []Script
+	scripts  []Script // as they run: lowered where that was needed
 	programs []*goja.Program
 	maps     map[string]*sourcemap.Consumer // by script name; absent where lines are the script's own
 
@@ -33,7 +34,7 @@ type Code struct {
 }
 
 // Compile parses scripts in rule order. Syntax newer than the engine's own is
-// lowered to ES2017. Its error is a *SyntaxError with all problems of all scripts.
+// lowered to ES2017; types of TypeScript are taken out, not checked. Its error is a *SyntaxError with all problems of all scripts.
 func Compile(scripts ...Script) (*Code, error) {
 	code := &Code{maps: map[string]*sourcemap.Consumer{}}
 	var bad SyntaxError
@@ -46,7 +47,6 @@ func Compile(scripts ...Script) (*Code, error) {
 			continue
 		}
 		code.programs = append(code.programs, program)
-		code.scripts = append(code.scripts, script)
 	}
 	if len(bad.Problems) > 0 {
 		return nil, &bad
@@ -61,22 +61,35 @@ func (c *Code) compile(script Script) (*goja.Program, *SyntaxError) {
 	if err := c.addMap(script.Name, script.sourceMap()); err != nil {
 		return nil, oneProblem(script.Name, "source map: "+err.Error())
 	}
-	program, err := parse(script.Name, script.Text)
-	if err == nil {
-		return program, nil
+	if !script.typed() {
+		if program, err := parse(script.Name, script.Text); err == nil {
+			c.scripts = append(c.scripts, script)
+			return program, nil
+		}
 	}
 	lowered, bad := lower(script)
 	if bad != nil {
 		return nil, bad
 	}
-	if program, err = parse(script.Name, lowered.Text); err != nil {
-		return nil, c.problems(script.Name, err)
+	program, err := parse(script.Name, lowered.Text)
+	if err == nil || script.typed() { // the parser's places are those of the lowered text
+		if err := c.addMap(script.Name, lowered.Map); err != nil {
+			return nil, oneProblem(script.Name, "source map: "+err.Error())
+		}
 	}
-	if err := c.addMap(script.Name, lowered.Map); err != nil {
-		return nil, oneProblem(script.Name, "source map: "+err.Error())
+	if err != nil {
+		bad := c.problems(script.Name, err)
+		if script.typed() && module.MatchString(lowered.Text) {
+			bad.Problems[0].Text = "import and export make a module, and the scripts of a rule are none: they share one scope; leave both out and list the scripts in order"
+		}
+		return nil, bad
 	}
+	c.scripts = append(c.scripts, Script{Name: script.Name, Text: lowered.Text})
 	return program, nil
 }
+
+// module finds what makes a script a module once its types are out.
+var module = regexp.MustCompile(`(?m)^(import|export)\b`)
 
 // parse compiles without source maps: positions are mapped by locate, so that
 // nothing in a script's text can make the parser read a file.
@@ -152,14 +165,23 @@ func (c *Code) locate(pos file.Position) Place {
 	return place
 }
 
-// lower rewrites a script to ES2017. A map that the script has is composed into
+// typed reports whether a script is TypeScript.
+func (s Script) typed() bool { return strings.HasSuffix(s.Name, ".ts") }
+
+// lower rewrites a script to ES2017, from TypeScript if it is that. It stays a
+// script: nothing is bundled, and its top-level names keep their scope. A map that the script has is composed into
 // the map of the result.
 func lower(script Script) (Script, *SyntaxError) {
 	text := script.Text
 	if script.Map != nil {
 		text += "\n" + inlineMap + ";base64," + base64.StdEncoding.EncodeToString(script.Map)
 	}
+	loader := api.LoaderJS
+	if script.typed() {
+		loader = api.LoaderTS
+	}
 	result := api.Transform(text, api.TransformOptions{
+		Loader:     loader,
 		Target:     api.ES2017,
 		Sourcefile: script.Name,
 		Sourcemap:  api.SourceMapExternal,

@@ -42,6 +42,33 @@ func TestNewerSyntaxIsLowered(t *testing.T) {
 	}
 }
 
+// TestTypeScript runs scripts whose names end in .ts: types go, names stay
+// where every script of the rule sees them.
+func TestTypeScript(t *testing.T) {
+	code, err := voxengine.Compile(
+		voxengine.Script{Name: "lines.ts", Text: "enum Line { Sales = 1, Help }\ninterface Told { text: string }\nlet unused: number = 5;\nconst say = (t: Told): string => t.text;\nimplicit = 3;"},
+		voxengine.Script{Name: "desk.voxengine.ts", Text: "class Desk { constructor(private line: Line) {} get = () => this.line; }\nLogger.write([say({ text: 'a' }), new Desk(Line.Help).get(), unused, implicit].join(' '));"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, voxengine.Options{Code: code})
+	p.Run()
+	if got := p.logged(); got != "a 2 5 3" {
+		t.Errorf("logged %q\n%s", got, p.trace())
+	}
+}
+
+func TestTypeScriptProblems(t *testing.T) {
+	for text, want := range map[string]string{
+		"// a\nlet n: = 1;":                          `RF5001: a.ts:2:8: Unexpected "="`,
+		"type N = number;\n\nexport const n: N = 1;": "RF5001: a.ts:3:8: import and export make a module, and the scripts of a rule are none: they share one scope; leave both out and list the scripts in order",
+	} {
+		if _, err := voxengine.Compile(voxengine.Script{Name: "a.ts", Text: text}); err == nil || err.Error() != want {
+			t.Errorf("%q: error %v, want %s", text, err, want)
+		}
+	}
+}
+
 // TestPlaces looks for the right line of an error however the script came to be.
 func TestPlaces(t *testing.T) {
 	const text = "// first line\nasync function go() {\n\n  for await (const n of []) {}\n}\nfunction deep() {\n  nothing.here();\n}\ndeep();\n"
@@ -57,6 +84,7 @@ func TestPlaces(t *testing.T) {
 		"lowered":         {voxengine.Script{Name: "desk.js", Text: text}, "desk.js:7:3 desk.js:9:1"},
 		"with a map":      {voxengine.Script{Name: "desk.js", Text: string(compiled.Code), Map: compiled.Map}, "desk.ts:6:4 desk.ts:8:1"},
 		"with its map":    {voxengine.Script{Name: "desk.js", Text: string(inline.Code)}, "desk.ts:6:4 desk.ts:8:1"},
+		"typescript":      {voxengine.Script{Name: "desk.ts", Text: typescript}, "desk.ts:6:4 desk.ts:8:1"},
 		"mapped, lowered": {voxengine.Script{Name: "desk.js", Text: newer, Map: shift(compiled.Map)}, "desk.ts:6:4 desk.ts:8:1"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -30,8 +30,9 @@
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
+//	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
-//	forwarding.js date.js             what is JavaScript itself
+//	forwarding.js ivr.js date.js      what is JavaScript itself
 //	event.go trace.go schema.json     the trace
 //	peer.go                           scripts in another engine, their platform here
 //

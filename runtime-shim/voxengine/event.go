@@ -26,6 +26,8 @@ const (
 	KindPut          Kind = "kv_put"            // Key [Ms] [Error]
 	KindRemove       Kind = "kv_remove"         // Key Found [Ms] [Error]
 	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
+	KindCallList     Kind = "call_list"         // Outcome [Body] Code [Ms] [Error] a report to the call list, as KindHTTP
+	KindMail         Kind = "mail"              // Count Code [Ms] [Error] as KindHTTP; who and what is not written
 	KindMessage      Kind = "message"           // Text
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
@@ -43,7 +45,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
-		KindGet, KindPut, KindRemove, KindHTTP, KindMessage, KindHangup, KindDisconnected,
+		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindMessage, KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}
 }
@@ -76,6 +78,7 @@ type Event struct {
 	Ignored  bool     `json:"ignored,omitempty"` // the script does not handle tones
 	Hidden   bool     `json:"hidden,omitempty"`  // the platform's log does not show it
 	By       string   `json:"by,omitempty"`
+	Count    int64    `json:"count,omitempty"` // people
 	Code     int      `json:"code,omitempty"`
 	Reason   string   `json:"reason,omitempty"`
 	Duration int64    `json:"duration,omitempty"` // s

@@ -13,6 +13,8 @@ import (
 var netFuncs = map[string]hostFunc{
 	"httpRequest":      httpRequest,
 	"httpRequestAsync": httpRequestAsync,
+	"sendMail":         sendMail,
+	"sendMailAsync":    sendMailAsync,
 }
 
 var netClasses = []string{"HttpRequestOptions"}
@@ -67,12 +69,18 @@ func httpRequestAsync(s *Session, call goja.FunctionCall) goja.Value {
 func (s *Session) exchange(request Request, done func(Response)) {
 	target, err := url.Parse(request.URL)
 	if err == nil && target.Host != "" && (target.Scheme == "http" || target.Scheme == "https") {
-		s.send(&exchange{request, done})
+		s.send(&exchange{func() Response { return s.opts.HTTP.Do(request) }, request.event, request.Timeout, done})
 		return
 	}
-	s.trace(Event{Kind: KindHTTP, Method: request.Method, URL: request.URL, Body: request.Body,
-		Code: facts.HTTPBadURL, Error: "not an http or https address"})
-	s.queue.add(s.now, ownerHTTP, func() { done(Response{Code: facts.HTTPBadURL, Err: "not an http or https address"}) })
+	bad := Response{Code: facts.HTTPBadURL, Err: "not an http or https address"}
+	s.trace(request.event(bad))
+	s.queue.add(s.now, ownerHTTP, func() { done(bad) })
+}
+
+// event is how the trace tells a request with its response.
+func (r Request) event(response Response) Event {
+	return Event{Kind: KindHTTP, Method: r.Method, URL: r.URL, Body: r.Body,
+		Code: response.Code, Ms: response.Latency, Error: response.Err}
 }
 
 // readRequest reads address and options, in the forms that scripts of all ages

@@ -14,8 +14,8 @@ import (
 // platform's declarations do is there as a constant, or as a function that
 // refuses by name (Session.declared).
 var library = map[string]namespace{
-	"":                   {funcs: globalFuncs, more: legacyGlobal},
-	"VoxEngine":          {funcs: engineFuncs, names: forwardingFuncs, more: forwarding},
+	"":                   {funcs: globalFuncs, more: otherGlobal},
+	"VoxEngine":          {funcs: engineFuncs, names: append(forwardingFuncs, "CallList"), more: otherEngine},
 	"Call":               {funcs: callFuncs},
 	"ApplicationStorage": {funcs: storageFuncs},
 	"Net":                {funcs: netFuncs, names: netClasses, more: netClass},
@@ -23,6 +23,9 @@ var library = map[string]namespace{
 	"console":            {funcs: consoleFuncs},
 	"Crypto":             {funcs: cryptoFuncs},
 	"PhoneNumber":        {funcs: numberFuncs},
+	"CallList":           {funcs: callListFuncs},
+	"IVR":                {funcs: ivrFuncs},
+	"IVRState":           {names: ivrMembers},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
 }
@@ -69,11 +72,17 @@ func withoutSecrets() map[string]namespace {
 	return older
 }
 
-// legacyGlobal makes the names that are not in the platform's declarations.
-func legacyGlobal(s *Session, key string) goja.Value {
+// otherGlobal makes classes, and the names that are not in the platform's declarations.
+func otherGlobal(s *Session, key string) goja.Value {
 	switch key {
 	case "console", "Language", "VoiceList":
 		return s.object(key)
+	case "IVRState":
+		if s.available("IVR") && s.muted["IVRState.constructor"] {
+			return s.function(key, mutedFunc)
+		} else if s.available("IVR") {
+			return s.ivr().Get(key)
+		}
 	}
 	return nil
 }
@@ -87,10 +96,14 @@ var forwardingProgram = goja.MustCompile("forwarding.js", forwardingSource, true
 // forwardingFuncs is what forwarding.js returns.
 var forwardingFuncs = []string{"easyProcess", "forwardCallToPSTN", "playSoundAndHangup"}
 
-// forwarding makes the functions that connect two calls by ordinary listeners.
-// They are JavaScript as a scenario could have written it.
-func forwarding(s *Session, key string) goja.Value {
-	if !slices.Contains(forwardingFuncs, key) {
+// otherEngine makes the functions that connect two calls by ordinary listeners,
+// which are JavaScript as a scenario could have written it, and the older place
+// of CallList.
+func otherEngine(s *Session, key string) goja.Value {
+	switch {
+	case key == "CallList":
+		return s.object(key)
+	case !slices.Contains(forwardingFuncs, key):
 		return nil
 	}
 	all, err := s.vm.RunProgram(forwardingProgram)

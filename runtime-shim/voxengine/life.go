@@ -99,7 +99,7 @@ func (s *Session) terminate(reason Reason) {
 		leg.drop()
 	}
 	s.queue.keep(func(t *task) bool { return t.owner == ownerHost || t.owner == ownerHTTP })
-	if s.net.active == 0 {
+	if s.out() == 0 {
 		s.queue.add(s.now, ownerApp, s.drained)
 	}
 }

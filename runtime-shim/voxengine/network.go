@@ -4,7 +4,8 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
-// network is the HTTP requests of a session: some out, the others queued.
+// network is the HTTP requests of a session, reports to a call list among them:
+// some out, the others queued.
 type network struct {
 	active int
 	queued []*exchange
@@ -13,7 +14,9 @@ type network struct {
 
 // exchange is one request and who waits for its response.
 type exchange struct {
-	request Request
+	ask     func() Response      // asks the outside
+	told    func(Response) Event // how the trace tells it
+	timeout int64                // ms
 	done    func(Response)
 }
 
@@ -54,9 +57,8 @@ func (s *Session) send(x *exchange) {
 func (s *Session) perform(x *exchange) {
 	s.net.active++
 	var response Response
-	s.watchdog.outside(func() { response = bound(s.opts.HTTP.Do(x.request), x.request.Timeout) })
-	s.trace(Event{Kind: KindHTTP, Method: x.request.Method, URL: x.request.URL, Body: x.request.Body,
-		Code: response.Code, Ms: response.Latency, Error: response.Err})
+	s.watchdog.outside(func() { response = bound(x.ask(), x.timeout) })
+	s.trace(x.told(response))
 	s.queue.add(s.now+response.Latency, ownerHTTP, func() { s.respond(x, response) })
 }
 
@@ -82,13 +84,10 @@ func (s *Session) respond(x *exchange, response Response) {
 	if s.phase != phaseDraining || !s.obey.drainDrops {
 		x.done(response)
 	}
-	if s.net.active > 0 {
-		return
-	}
-	switch was {
-	case phaseDraining:
+	switch {
+	case was == phaseDraining && s.out() == 0:
 		s.queue.add(s.now, ownerApp, s.drained)
-	case phaseTerminating:
+	case was == phaseTerminating && s.net.active == 0:
 		s.queue.add(s.now, ownerApp, s.finish)
 	}
 }

@@ -37,11 +37,13 @@ type Session struct {
 	timers     map[int64]*timer
 	lastTimer  int64
 	net        network
+	mail       outbox
 	required   map[string]bool
 	hideTones  bool
 	customData string
 
 	host     hostState
+	ivrMade  *goja.Object // see ivr
 	watchdog watchdog
 	rejected []*goja.Promise
 	muted    map[string]bool // see Options.Mute
@@ -101,6 +103,12 @@ func (o Options) withDefaults() Options {
 	}
 	if o.HTTP == nil {
 		o.HTTP = noHTTP{}
+	}
+	if o.Mail == nil {
+		o.Mail = noMail{}
+	}
+	if o.Campaign == nil {
+		o.Campaign = noCampaign{}
 	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}

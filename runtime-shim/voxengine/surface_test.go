@@ -55,6 +55,8 @@ func question(part voxengine.Part, m voxengine.PartMember) string {
 		return fmt.Sprintf("equal(%q, %s, %s);\n", name, at, value)
 	case m.Status == voxengine.Refused:
 		return fmt.Sprintf("refuses(%q, () => %s());\n", name, at)
+	case part.Kind == facts.Class && !m.Called:
+		return "" // a field of instances, which the prototype does not have
 	default:
 		return fmt.Sprintf("equal(%q, typeof %s, \"function\");\n", name, at)
 	}

@@ -55,6 +55,11 @@ func (e *Event) fields() []field {
 	case KindHTTP:
 		return []field{{"method", e.Method, false}, {"url", e.URL, false}, {"body", e.Body, true},
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindCallList:
+		return []field{{"outcome", e.Outcome, false}, {"body", e.Body, true},
+			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindMail:
+		return []field{{"count", e.Count, false}, {"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
 	case KindMessage, KindLog, KindNote:
 		return []field{{"text", e.Text, false}}
 	case KindHangup:

@@ -92,7 +92,7 @@ func without(list []string, word string) []string {
 
 // legged tells which kinds name a leg.
 func legged(kind Kind) bool {
-	return !slices.Contains([]Kind{KindJoin, KindUnjoin, KindGet, KindPut, KindRemove, KindHTTP, KindLog, KindNote, KindStep, KindTimer,
+	return !slices.Contains([]Kind{KindJoin, KindUnjoin, KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindLog, KindNote, KindStep, KindTimer,
 		KindError, KindTerminating, KindTerminated}, kind)
 }
 
@@ -108,7 +108,7 @@ func drawEvent(t *rapid.T) Event {
 		Method: "GET", URL: text.Draw(t, "url"), Body: text.Draw(t, "body"), Loop: rapid.Bool().Draw(t, "loop"), OneWay: rapid.Bool().Draw(t, "one way"),
 		Ignored: rapid.Bool().Draw(t, "ignored"), By: rapid.SampledFrom([]string{"caller", "scenario"}).Draw(t, "by"),
 		Code: rapid.IntRange(-9, 699).Draw(t, "code"), Reason: text.Draw(t, "reason"), Duration: rapid.Int64Range(0, 9999).Draw(t, "duration"),
-		Ms: rapid.Int64Range(0, 9999).Draw(t, "ms"), Error: text.Draw(t, "error"), At: "a.js:1:2",
+		Count: rapid.Int64Range(0, 99).Draw(t, "count"), Ms: rapid.Int64Range(0, 9999).Draw(t, "ms"), Error: text.Draw(t, "error"), At: "a.js:1:2",
 	}
 	if legged(e.Kind) {
 		e.Leg = "leg-12"

@@ -1,0 +1,13 @@
+require(Modules.IVR);
+const menu = new IVRState("menu", { type: "select", prompt: { say: "Main menu." }, nextStates: {} }, () => see("complete"), () => see("timeout"));
+onCall((call) => {
+  call.handleTones(true);
+  call.answer();
+  on(call, ["Connected"], () => menu.enter(call));
+  on(call, ["Disconnected"], () => {
+    setTimeout(() => {
+      same(seen, [], "callbacks after the call");
+      verdict();
+    }, 30000);
+  });
+});

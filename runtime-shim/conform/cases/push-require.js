@@ -1,0 +1,3 @@
+require(Modules.PushService);
+same([Modules.PushService, CallEvents.PushSent], ["pushservice", "Call.PushSent"], "names");
+verdict();
