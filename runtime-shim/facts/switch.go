@@ -29,6 +29,7 @@ const (
 	EarlyTones         = "early-tones"
 	EventOrder         = "event-order"
 	SecretReader       = "secret-reader"
+	CallTimeoutRange   = "call-timeout-range"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -102,4 +103,7 @@ var switches = [...]Switch{
 	{SecretReader, []string{"present", "absent"},
 		"whether scenarios can read secrets by VoxEngine.getSecretValue, which is newer than the platform's declarations",
 		"log typeof VoxEngine.getSecretValue"},
+	{CallTimeoutRange, []string{"ignored", "clamped"},
+		"whether a VI-CallTimeout outside of 10 to 400 s is ignored or taken as the nearest that is allowed",
+		"call a user who does not answer with the header VI-CallTimeout 5, log when Failed comes"},
 }

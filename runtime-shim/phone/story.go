@@ -67,7 +67,7 @@ type Press struct {
 // At most one of Answers, Busy, Rejects, Fails and NoAnswer is set; none is
 // the same as NoAnswer.
 type Dialled struct {
-	To       string    `json:"to,omitempty"`      // number; empty is any. Numbers are compared by their digits
+	To       string    `json:"to,omitempty"`      // number, user or SIP address; empty is any. Numbers are compared by their digits
 	Shows    string    `json:"shows,omitempty"`   // caller id that the called side sees; empty is any
 	Display  string    `json:"display,omitempty"` // display name; empty is any
 	Answers  *Duration `json:"answers,omitempty"` // answers so long after the dial
@@ -77,6 +77,8 @@ type Dialled struct {
 	NoAnswer bool      `json:"no_answer,omitempty"` // rings until somebody gives up
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
+	// Headers must come with the call, with these values.
+	Headers map[string]string `json:"headers,omitempty"`
 }
 
 // Fails is a carrier's answer.

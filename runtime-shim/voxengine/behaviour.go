@@ -23,6 +23,7 @@ type behaviour struct {
 	earlyTones       bool
 	shuffledEvents   bool
 	secretsAbsent    bool
+	timeoutClamped   bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -49,5 +50,6 @@ func behave(chosen facts.Settings) behaviour {
 		earlyTones:       other(facts.EarlyTones, "delivered"),
 		shuffledEvents:   other(facts.EventOrder, "shuffled"),
 		secretsAbsent:    other(facts.SecretReader, "absent"),
+		timeoutClamped:   other(facts.CallTimeoutRange, "clamped"),
 	}
 }

@@ -17,7 +17,7 @@ var callFuncs = map[string]hostFunc{
 	"callerid":    getter("callerid", func(l *Leg) any { return l.from }),
 	"displayName": getter("displayName", func(l *Leg) any { return l.display }),
 	"number":      getter("number", func(l *Leg) any { return l.to }),
-	"clientType":  getter("clientType", func(*Leg) any { return "pstn" }),
+	"clientType":  getter("clientType", func(l *Leg) any { return string(l.Via()) }),
 	"vad":         getter("vad", func(*Leg) any { return false }),
 	"toString":    getter("toString", func(l *Leg) any { return "[Call " + l.id + "]" }),
 	"customData": func(s *Session, call goja.FunctionCall) goja.Value {
@@ -30,23 +30,26 @@ var callFuncs = map[string]hostFunc{
 		return s.removeListener(&s.this("removeEventListener", call).emitter, call)
 	},
 	"answer":          acting("answer", callAnswer),
+	"answerDirect":    acting("answerDirect", callAnswerDirect),
 	"reject":          acting("reject", callReject),
 	"decline":         acting("decline", callReject),
 	"ring":            acting("ring", callRing),
 	"startEarlyMedia": acting("startEarlyMedia", callEarlyMedia),
 	"hangup":          acting("hangup", func(l *Leg, _ goja.FunctionCall) { l.scriptHangup() }),
-	"say":             acting("say", callSay),
-	"startPlayback":   acting("startPlayback", callPlayback),
+	"say":             acting("say", mixing("say", callSay)),
+	"startPlayback":   acting("startPlayback", mixing("startPlayback", callPlayback)),
 	"stopPlayback":    acting("stopPlayback", func(l *Leg, _ goja.FunctionCall) { l.stopPlayback() }),
-	"record":          acting("record", callRecord),
+	"record":          acting("record", mixing("record", callRecord)),
 	"handleTones":     acting("handleTones", func(l *Leg, call goja.FunctionCall) { l.tones = call.Argument(0).ToBoolean() }),
-	"sendDigits":      acting("sendDigits", callSendDigits),
+	"sendDigits":      acting("sendDigits", mixing("sendDigits", callSendDigits)),
 	"sendMessage":     acting("sendMessage", callSendMessage),
-	"sendMediaTo": acting("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
-		if to := l.s.unit("Call.sendMediaTo", call.Argument(0)); l.s.usable("Call.sendMediaTo", to) {
+	"sendMediaTo": acting("sendMediaTo", mixing("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
+		to := l.s.unit("Call.sendMediaTo", call.Argument(0))
+		to.mixed("Call.sendMediaTo")
+		if l.s.usable("Call.sendMediaTo", to) {
 			l.s.sendMedia(l, to)
 		}
-	}),
+	})),
 	"stopMediaTo": acting("stopMediaTo", func(l *Leg, call goja.FunctionCall) {
 		l.s.stopMedia(l, l.s.unit("Call.stopMediaTo", call.Argument(0)))
 	}),
@@ -109,6 +112,21 @@ func acting(name string, act func(*Leg, goja.FunctionCall)) hostFunc {
 			act(leg, call)
 		}
 		return goja.Undefined()
+	}
+}
+
+// mixing is a method about media that go through the platform.
+func mixing(name string, act func(*Leg, goja.FunctionCall)) func(*Leg, goja.FunctionCall) {
+	return func(l *Leg, call goja.FunctionCall) {
+		l.mixed("Call." + name)
+		act(l, call)
+	}
+}
+
+// mixed throws for a peer-to-peer call, whose media the platform does not touch.
+func (l *Leg) mixed(name string) {
+	if l.direct {
+		panic(l.s.newError("%s: %s is a peer-to-peer call, its media do not go through the platform; use VoxEngine.callUser and Call.answer instead", name, l.name))
 	}
 }
 

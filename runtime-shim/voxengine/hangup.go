@@ -84,9 +84,16 @@ func (l *Leg) cost(duration int64) float64 {
 	return math.Ceil(float64(duration)/60) * l.s.opts.Info.Rate
 }
 
+// direction is free text on the platform.
 func (l *Leg) direction() string {
 	if l.incoming {
 		return "PSTN incoming"
+	}
+	switch l.via {
+	case ViaUser:
+		return "User outgoing"
+	case ViaSIP:
+		return "SIP outgoing"
 	}
 	return "PSTN outgoing"
 }

@@ -72,7 +72,7 @@ var forwardingProgram = goja.MustCompile("forwarding.js", forwardingSource, true
 // They are JavaScript as a scenario could have written it.
 func forwarding(s *Session, key string) goja.Value {
 	switch key {
-	case "easyProcess", "forwardCallToPSTN", "playSoundAndHangup":
+	case "easyProcess", "forwardCallToPSTN", "forwardCallToSIP", "forwardCallToUser", "forwardCallToUserDirect", "playSoundAndHangup":
 		all, err := s.vm.RunProgram(forwardingProgram)
 		must(err)
 		return all.(*goja.Object).Get(key)
