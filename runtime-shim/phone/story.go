@@ -34,6 +34,7 @@ type Step struct {
 	Joined  bool      `json:"joined,omitempty"`
 	Talk    *Duration `json:"talk,omitempty"`
 	Expect  *Expect   `json:"expect,omitempty"`
+	Sends   *Sends    `json:"sends,omitempty"`
 	// Place is where the step is written, such as "a.test.yaml:14:9"; it is
 	// carried to failures and means nothing here.
 	Place string `json:"place,omitempty"`
@@ -55,6 +56,23 @@ type Hears struct {
 	For     *Duration `json:"for,omitempty"`     // the step ends so long after the start, not at the end
 	Loop    bool      `json:"loop,omitempty"`    // the sound must be looped; the step ends at its start
 	Name    string    `json:"name,omitempty"`    // how messages call it, such as the name of a prompt
+}
+
+// Sends is what a person's device sends during a call. Exactly one field
+// besides By is set.
+type Sends struct {
+	By          string `json:"by,omitempty"` // Caller, also when empty, or Callee
+	Message     string `json:"message,omitempty"`
+	Info        *Info  `json:"info,omitempty"`
+	Mic         *bool  `json:"mic,omitempty"`         // the microphone is turned on or off
+	Transfer    string `json:"transfer,omitempty"`    // asks for a blind transfer to this address
+	Transferred int    `json:"transferred,omitempty"` // answers Call.transferTo with this SIP code
+}
+
+// Info is the content of a SIP INFO.
+type Info struct {
+	Mime string `json:"mime"`
+	Body string `json:"body"`
 }
 
 // Press is keys of the caller's phone, Gap after one another (default 200ms).

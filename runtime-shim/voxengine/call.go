@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
-	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // callFuncs is the class Call. Getters work on ended calls as well; everything
@@ -43,6 +42,14 @@ var callFuncs = map[string]hostFunc{
 	"handleTones":     acting("handleTones", func(l *Leg, call goja.FunctionCall) { l.tones = call.Argument(0).ToBoolean() }),
 	"sendDigits":      acting("sendDigits", mixing("sendDigits", callSendDigits)),
 	"sendMessage":     acting("sendMessage", callSendMessage),
+	"sendInfo":        acting("sendInfo", callSendInfo),
+	"handleMicStatus": acting("handleMicStatus", func(l *Leg, call goja.FunctionCall) { l.micStatus = call.Argument(0).ToBoolean() }),
+	"handleBlindTransfer": acting("handleBlindTransfer", func(l *Leg, call goja.FunctionCall) {
+		l.blindTransfer = call.Argument(0).ToBoolean()
+	}),
+	"notifyBlindTransferSuccess": acting("notifyBlindTransferSuccess", callTransferSuccess),
+	"notifyBlindTransferFailed":  acting("notifyBlindTransferFailed", callTransferFailed),
+	"transferTo":                 acting("transferTo", callTransferTo),
 	"sendMediaTo": acting("sendMediaTo", mixing("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
 		to := l.s.unit("Call.sendMediaTo", call.Argument(0))
 		to.mixed("Call.sendMediaTo")
@@ -169,12 +176,4 @@ func callSendDigits(l *Leg, call goja.FunctionCall) {
 			l.trace(Event{Kind: KindTone, Digit: string(digit), By: "scenario", Hidden: l.s.hideTones})
 		}
 	}
-}
-
-func callSendMessage(l *Leg, call goja.FunctionCall) {
-	message := text(call.Argument(0))
-	if n := len(message); n > facts.MessageBytes {
-		panic(l.s.newError("Call.sendMessage got %d bytes, the platform takes %d", n, facts.MessageBytes))
-	}
-	l.trace(Event{Kind: KindMessage, Text: message})
 }

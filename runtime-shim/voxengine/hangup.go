@@ -62,6 +62,7 @@ func (l *Leg) drop() {
 // release takes an ended leg out of everything that refers to it.
 func (l *Leg) release() {
 	l.s.queue.cancel(l.ringTask)
+	l.s.queue.cancel(l.referTask)
 	l.setState(Ended)
 	l.cutPlayback()
 	l.recording.cancel()

@@ -46,6 +46,11 @@ type Leg struct {
 	customData string
 	tones      bool
 
+	micStatus, blindTransfer bool   // the script handles them
+	wantsTo                  string // target of the blind transfer that the person waits for
+	referredTo               string // target of transferTo
+	referTask                *task  // its end, nil when none is under way
+
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
 	source    *Leg      // the leg that this one hears while both are up, nil if none
