@@ -37,7 +37,7 @@ type Case struct {
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
-	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(), mediaCases(),
+	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(), mediaCases(),
 		storageCases(), networkCases(), globalCases())
 }
 

@@ -30,6 +30,7 @@ const (
 	EventOrder         = "event-order"
 	SecretReader       = "secret-reader"
 	CallTimeoutRange   = "call-timeout-range"
+	RequestPath        = "request-path"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -106,4 +107,7 @@ var switches = [...]Switch{
 	{CallTimeoutRange, []string{"ignored", "clamped"},
 		"whether a VI-CallTimeout outside of 10 to 400 s is ignored or taken as the nearest that is allowed",
 		"call a user who does not answer with the header VI-CallTimeout 5, log when Failed comes"},
+	{RequestPath, []string{"full", "suffix"},
+		"whether path of HttpRequest is the whole path, or only what follows the session's address",
+		"request the session's address with /test added, log e.path"},
 }

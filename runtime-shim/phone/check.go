@@ -50,7 +50,7 @@ func (s *Step) acts() []string {
 	}{
 		{"hears", s.Hears != nil}, {"press", s.Press != nil}, {"says", s.Says != ""},
 		{"hangs_up", s.HangsUp != ""}, {"dialled", s.Dialled != nil}, {"joined", s.Joined},
-		{"talk", s.Talk != nil}, {"expect", s.Expect != nil}, {"sends", s.Sends != nil},
+		{"talk", s.Talk != nil}, {"expect", s.Expect != nil}, {"sends", s.Sends != nil}, {"control", s.Control != nil},
 	} {
 		if act.set {
 			acts = append(acts, act.name)
@@ -65,7 +65,7 @@ func (s *Step) check() error {
 	case len(acts) > 1:
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
-		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends or after")
+		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control or after")
 	case s.Hears != nil:
 		return s.Hears.check()
 	case s.Press != nil:
@@ -74,6 +74,8 @@ func (s *Step) check() error {
 		return s.Dialled.check()
 	case s.Sends != nil:
 		return s.Sends.check()
+	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
+		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
 	case s.HangsUp != "" && s.HangsUp != Caller && s.HangsUp != Callee:
 		return fmt.Errorf("hangs_up is %q, it can be caller or callee", s.HangsUp)
 	case s.Expect != nil && s.Expect.Kind == "":

@@ -24,6 +24,8 @@ func (c *Cast) perform(s *Step) bool {
 		return c.ready(s) && c.hangUp(s)
 	case s.Sends != nil:
 		return c.ready(s) && c.send(s)
+	case s.Control != nil:
+		return c.ready(s) && c.control(s)
 	case s.Says != "":
 		return c.passed(s.after() + speaking(s.Says))
 	default:

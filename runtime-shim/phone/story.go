@@ -35,6 +35,7 @@ type Step struct {
 	Talk    *Duration `json:"talk,omitempty"`
 	Expect  *Expect   `json:"expect,omitempty"`
 	Sends   *Sends    `json:"sends,omitempty"`
+	Control *Control  `json:"control,omitempty"`
 	// Place is where the step is written, such as "a.test.yaml:14:9"; it is
 	// carried to failures and means nothing here.
 	Place string `json:"place,omitempty"`
@@ -67,6 +68,16 @@ type Sends struct {
 	Mic         *bool  `json:"mic,omitempty"`         // the microphone is turned on or off
 	Transfer    string `json:"transfer,omitempty"`    // asks for a blind transfer to this address
 	Transferred int    `json:"transferred,omitempty"` // answers Call.transferTo with this SIP code
+}
+
+// Control is an HTTP request to the session's address, and what has to come back.
+type Control struct {
+	Method  string            `json:"method,omitempty"` // GET when empty
+	Suffix  string            `json:"suffix,omitempty"` // more path after the address, and a query
+	Headers map[string]string `json:"headers,omitempty"`
+	Body    string            `json:"body,omitempty"`
+	Code    int               `json:"code,omitempty"`   // of the answer; 200 when 0
+	Answer  *string           `json:"answer,omitempty"` // its body; nil is any
 }
 
 // Info is the content of a SIP INFO.

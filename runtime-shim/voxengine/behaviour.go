@@ -24,6 +24,7 @@ type behaviour struct {
 	shuffledEvents   bool
 	secretsAbsent    bool
 	timeoutClamped   bool
+	pathSuffix       bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -51,5 +52,6 @@ func behave(chosen facts.Settings) behaviour {
 		shuffledEvents:   other(facts.EventOrder, "shuffled"),
 		secretsAbsent:    other(facts.SecretReader, "absent"),
 		timeoutClamped:   other(facts.CallTimeoutRange, "clamped"),
+		pathSuffix:       other(facts.RequestPath, "suffix"),
 	}
 }

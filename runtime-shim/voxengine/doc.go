@@ -27,6 +27,7 @@
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them
 //	dial.go dial_user.go              calls out: to numbers, users and SIP addresses
 //	contact.go transfer.go            messages, SIP INFO, microphones; transfers
+//	control.go                        requests to the session's address
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	emitter.go promise.go value.go    listeners, promises, values

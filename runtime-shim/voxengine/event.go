@@ -26,6 +26,7 @@ const (
 	KindPut          Kind = "kv_put"            // Key [Ms] [Error]
 	KindRemove       Kind = "kv_remove"         // Key Found [Ms] [Error]
 	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
+	KindRequest      Kind = "request"           // Method URL [Body] Code once it is answered; URL is the path that the script got
 	KindMessage      Kind = "message"           // Text [By] sent by the person, or by the script
 	KindInfo         Kind = "info"              // Mime Body [By] as message
 	KindMic          Kind = "mic"               // Active [Ignored]
@@ -46,7 +47,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
-		KindGet, KindPut, KindRemove, KindHTTP, KindMessage, KindInfo, KindMic, KindTransfer, KindHangup, KindDisconnected,
+		KindGet, KindPut, KindRemove, KindHTTP, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer, KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}
 }

@@ -55,6 +55,8 @@ func (e *Event) fields() []field {
 	case KindHTTP:
 		return []field{{"method", e.Method, false}, {"url", e.URL, false}, {"body", e.Body, true},
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindRequest:
+		return []field{{"method", e.Method, false}, {"url", e.URL, false}, {"body", e.Body, true}, {"code", int64(e.Code), false}}
 	case KindMessage:
 		return []field{{"text", e.Text, false}, {"by", e.By, true}}
 	case KindInfo:
