@@ -39,8 +39,8 @@ type Case struct {
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
-	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
-		storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
+	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
+		mediaCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
 }
 
 //go:embed cases/*.js

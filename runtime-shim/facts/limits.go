@@ -15,6 +15,10 @@ const (
 	// disconnected, an outgoing one fails with code 408 (D). It also bounds
 	// early media before the answer (T).
 	RingTimeout = 60_000
+	// MinCallTimeout and MaxCallTimeout, in s, bound the header VI-CallTimeout,
+	// which replaces RingTimeout in a call to a user (T).
+	MinCallTimeout = 10
+	MaxCallTimeout = 400
 	// MaxTimers is how many timers may be active in a session (D).
 	MaxTimers = 100
 	// MinInterval, in ms, is what a shorter setInterval becomes (T).

@@ -32,6 +32,8 @@ const (
 	MenuTones          = "menu-tones"
 	MenuPrompt         = "menu-prompt"
 	MenuTimeout        = "menu-timeout"
+	CallTimeoutRange   = "call-timeout-range"
+	RequestPath        = "request-path"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -114,4 +116,10 @@ var switches = [...]Switch{
 	{MenuTimeout, []string{"each-key", "once"},
 		"whether the timeout of an IVRState begins again with each key",
 		"press a key every 3 s into a state with inputLength 3 and a timeout of 5 s, log which callback comes"},
+	{CallTimeoutRange, []string{"ignored", "clamped"},
+		"whether a VI-CallTimeout outside of 10 to 400 s is ignored or taken as the nearest that is allowed",
+		"call a user who does not answer with the header VI-CallTimeout 5, log when Failed comes"},
+	{RequestPath, []string{"full", "suffix"},
+		"whether path of HttpRequest is the whole path, or only what follows the session's address",
+		"request the session's address with /test added, log e.path"},
 }

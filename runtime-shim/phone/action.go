@@ -53,16 +53,22 @@ func (c *Cast) press(s *Step) bool {
 func (c *Cast) leave(s *Step) bool {
 	c.left = true
 	c.cursor += s.after()
-	leg := c.caller
-	if s.HangsUp == Callee {
-		if leg = c.lastCallee(); leg == nil {
-			return c.fail("the called side to hang up", "nobody was called")
-		}
+	leg := c.legOf(s.HangsUp)
+	if leg == nil {
+		return c.fail("the called side to hang up", "nobody was called")
 	}
 	if !leg.Hangup() {
 		return c.fail("the "+s.HangsUp+" to hang up", "the call has ended already")
 	}
 	return true
+}
+
+// legOf is the call of the caller or of the called side, nil if there is none.
+func (c *Cast) legOf(who string) *voxengine.Leg {
+	if who == Callee {
+		return c.lastCallee()
+	}
+	return c.caller
 }
 
 func (c *Cast) lastCallee() *voxengine.Leg {

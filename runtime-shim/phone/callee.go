@@ -3,6 +3,7 @@ package phone
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
@@ -21,10 +22,12 @@ type callee struct {
 // differs says in what a call is not the expected one, "" if it is.
 func (d *Dialled) differs(leg *voxengine.Leg) string {
 	switch {
-	case d.To != "" && digits(d.To) != digits(leg.To()):
+	case d.To != "" && address(d.To) != address(leg.To()):
 		return "the call went to " + named(leg.To())
 	case d.Shows != "" && digits(d.Shows) != digits(leg.CallerID()):
 		return "the call shows " + named(leg.CallerID())
+	case !carries(leg.Headers(), d.Headers):
+		return fmt.Sprintf("the call carries the headers %v", leg.Headers())
 	case d.Display != "" && d.Display != leg.Display():
 		return "the call shows the name " + short(leg.Display())
 	}
@@ -36,6 +39,30 @@ func named(number string) string {
 		return "no number"
 	}
 	return number
+}
+
+// carries reports whether all wanted headers are there; names are compared
+// without case.
+func carries(headers, wanted map[string]string) bool {
+	for name, value := range wanted {
+		found := false
+		for key, has := range headers {
+			found = found || strings.EqualFold(key, name) && has == value
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// address makes spellings of one address equal: a number is its digits; of a
+// user or a SIP address every character counts, besides the scheme "sip:".
+func address(to string) string {
+	if strings.ContainsFunc(to, unicode.IsLetter) {
+		return strings.TrimPrefix(to, "sip:")
+	}
+	return digits(to)
 }
 
 // digits is a number without its plus sign and punctuation, so that spellings

@@ -30,8 +30,11 @@ type Cast struct {
 	keys   int    // of the current press that are pressed
 	ear    *sound // what the current hears has found
 	talks  bool   // the current talk has begun
-	left   bool   // somebody of the story has hung up
-	over   bool   // the first failure ended the story
+
+	controls bool                // the current request to the session is out
+	answer   *voxengine.Response // its answer
+	left     bool                // somebody of the story has hung up
+	over     bool                // the first failure ended the story
 
 	events   []voxengine.Event
 	taken    []bool // events that an expect has found
@@ -146,7 +149,7 @@ func (c *Cast) advance() {
 			return
 		}
 		c.step++
-		c.keys, c.ear, c.talks = 0, nil, false
+		c.keys, c.ear, c.talks, c.controls, c.answer = 0, nil, false, false, nil
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

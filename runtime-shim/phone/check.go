@@ -38,7 +38,7 @@ func (s *Step) title(i int) string {
 // needsCaller reports whether the step is the caller's alone; what others do
 // the side that was dialled last does in a story without a caller.
 func (s *Step) needsCaller() bool {
-	return s.HangsUp == Caller
+	return s.HangsUp == Caller || s.Sends != nil && s.Sends.By != Callee
 }
 
 // acts names what the step does; a wait does nothing.
@@ -50,7 +50,7 @@ func (s *Step) acts() []string {
 	}{
 		{"hears", s.Hears != nil}, {"press", s.Press != nil}, {"says", s.Says != ""},
 		{"hangs_up", s.HangsUp != ""}, {"dialled", s.Dialled != nil}, {"joined", s.Joined},
-		{"talk", s.Talk != nil}, {"expect", s.Expect != nil},
+		{"talk", s.Talk != nil}, {"expect", s.Expect != nil}, {"sends", s.Sends != nil}, {"control", s.Control != nil},
 	} {
 		if act.set {
 			acts = append(acts, act.name)
@@ -65,13 +65,17 @@ func (s *Step) check() error {
 	case len(acts) > 1:
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
-		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect or after")
+		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control or after")
 	case s.Hears != nil:
 		return s.Hears.check()
 	case s.Press != nil:
 		return s.Press.check()
 	case s.Dialled != nil:
 		return s.Dialled.check()
+	case s.Sends != nil:
+		return s.Sends.check()
+	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
+		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
 	case s.HangsUp != "" && s.HangsUp != Caller && s.HangsUp != Callee:
 		return fmt.Errorf("hangs_up is %q, it can be caller or callee", s.HangsUp)
 	case s.Expect != nil && s.Expect.Kind == "":

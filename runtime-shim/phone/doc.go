@@ -20,6 +20,8 @@
 //	talk D   D passes and the two stay joined
 //	hangs_up ends a leg at the cursor
 //	expect   waits for an event of the trace
+//	control  a request to the session's address at the cursor, and its answer
+//	sends    a device sends a message, a SIP INFO and the like at the cursor
 //
 // The first expectation that fails ends the story: the caller hangs up and the
 // session runs to its end, so that one cause gives one failure.
@@ -27,7 +29,8 @@
 //	story.go check.go duration.go     the story as data, and what makes it valid
 //	cast.go witness.go                the people on a session's clock, and what they notice
 //	step.go action.go expectation.go  going through the steps
-//	sound.go callee.go                what is heard, the called side
+//	sound.go callee.go sends.go       what is heard, the called side, what devices send
+//	control.go                        requests to the session
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	run.go                            one story from beginning to end, in no time

@@ -168,6 +168,10 @@ func (s *Step) want() string {
 		return "to press " + s.Press.Keys
 	case s.HangsUp != "":
 		return "the " + s.HangsUp + " to hang up"
+	case s.Sends != nil:
+		return s.Sends.want()
+	case s.Control != nil:
+		return s.Control.want()
 	}
 	return "the call to go on for " + Duration(s.after()+speakingOf(s.Says)).String()
 }

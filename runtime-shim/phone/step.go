@@ -22,6 +22,10 @@ func (c *Cast) perform(s *Step) bool {
 		return c.ready(s) && c.press(s)
 	case s.HangsUp != "":
 		return c.ready(s) && c.leave(s)
+	case s.Sends != nil:
+		return c.ready(s) && c.send(s)
+	case s.Control != nil:
+		return c.ready(s) && c.control(s)
 	case s.Says != "":
 		return c.passed(s.after() + speaking(s.Says))
 	default:

@@ -36,6 +36,8 @@ type Step struct {
 	Joined  bool      `json:"joined,omitempty"`
 	Talk    *Duration `json:"talk,omitempty"`
 	Expect  *Expect   `json:"expect,omitempty"`
+	Sends   *Sends    `json:"sends,omitempty"`
+	Control *Control  `json:"control,omitempty"`
 	// Place is where the step is written, such as "a.test.yaml:14:9"; it is
 	// carried to failures and means nothing here.
 	Place string `json:"place,omitempty"`
@@ -59,6 +61,33 @@ type Hears struct {
 	Name    string    `json:"name,omitempty"`    // how messages call it, such as the name of a prompt
 }
 
+// Sends is what a person's device sends during a call. Exactly one field
+// besides By is set.
+type Sends struct {
+	By          string `json:"by,omitempty"` // Caller, also when empty, or Callee
+	Message     string `json:"message,omitempty"`
+	Info        *Info  `json:"info,omitempty"`
+	Mic         *bool  `json:"mic,omitempty"`         // the microphone is turned on or off
+	Transfer    string `json:"transfer,omitempty"`    // asks for a blind transfer to this address
+	Transferred int    `json:"transferred,omitempty"` // answers Call.transferTo with this SIP code
+}
+
+// Control is an HTTP request to the session's address, and what has to come back.
+type Control struct {
+	Method  string            `json:"method,omitempty"` // GET when empty
+	Suffix  string            `json:"suffix,omitempty"` // more path after the address, and a query
+	Headers map[string]string `json:"headers,omitempty"`
+	Body    string            `json:"body,omitempty"`
+	Code    int               `json:"code,omitempty"`   // of the answer; 200 when 0
+	Answer  *string           `json:"answer,omitempty"` // its body; nil is any
+}
+
+// Info is the content of a SIP INFO.
+type Info struct {
+	Mime string `json:"mime"`
+	Body string `json:"body"`
+}
+
 // Press is keys of the caller's phone, Gap after one another (default 200ms).
 type Press struct {
 	Keys string    `json:"keys"` // 0-9 * #
@@ -69,7 +98,7 @@ type Press struct {
 // At most one of Answers, Busy, Rejects, Fails and NoAnswer is set; none is
 // the same as NoAnswer. Early goes with any of them.
 type Dialled struct {
-	To       string    `json:"to,omitempty"`      // number; empty is any. Numbers are compared by their digits
+	To       string    `json:"to,omitempty"`      // number, user or SIP address; empty is any. Numbers are compared by their digits
 	Shows    string    `json:"shows,omitempty"`   // caller id that the called side sees; empty is any
 	Display  string    `json:"display,omitempty"` // display name; empty is any
 	Answers  *Duration `json:"answers,omitempty"` // answers so long after the dial
@@ -80,6 +109,8 @@ type Dialled struct {
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
 	Early    *Duration `json:"early,omitempty"`     // is heard before the answer, from so long after the dial
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
+	// Headers must come with the call, with these values.
+	Headers map[string]string `json:"headers,omitempty"`
 }
 
 // Fails is a carrier's answer.

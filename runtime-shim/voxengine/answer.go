@@ -28,6 +28,21 @@ func callAnswer(l *Leg, call goja.FunctionCall) {
 	})
 }
 
+// callAnswerDirect answers peer to peer: answerDirect(peer), where peer comes
+// from VoxEngine.callUserDirect.
+func callAnswerDirect(l *Leg, call goja.FunctionCall) {
+	peer := l.s.unit("Call.answerDirect", call.Argument(0))
+	if !peer.direct || peer.incoming {
+		panic(l.s.newError("Call.answerDirect got %s, which goes through the platform; give it a call of VoxEngine.callUserDirect", peer.name))
+	}
+	if !l.s.usable("Call.answerDirect", peer) || !l.unanswered("answerDirect") {
+		return
+	}
+	l.direct = true
+	l.s.sendBoth(l, peer)
+	callAnswer(l, call)
+}
+
 func callReject(l *Leg, call goja.FunctionCall) {
 	code := int(call.Argument(0).ToInteger())
 	if goja.IsUndefined(call.Argument(0)) {

@@ -34,7 +34,7 @@ type Info struct {
 	SessionID       int64
 	AccountID       int64
 	ApplicationID   int64
-	AccessURL       string
+	AccessURL       string // where Session.Request arrives; has a default
 	AccessSecureURL string
 	LogURL          string
 	CustomData      string            // initial VoxEngine.customData()

@@ -26,6 +26,8 @@ type behaviour struct {
 	ivrTones         bool
 	ivrPromptDeaf    bool
 	ivrOneTimeout    bool
+	timeoutClamped   bool
+	pathSuffix       bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -55,5 +57,7 @@ func behave(chosen facts.Settings) behaviour {
 		ivrTones:         other(facts.MenuTones, "handled"),
 		ivrPromptDeaf:    other(facts.MenuPrompt, "deaf"),
 		ivrOneTimeout:    other(facts.MenuTimeout, "once"),
+		timeoutClamped:   other(facts.CallTimeoutRange, "clamped"),
+		pathSuffix:       other(facts.RequestPath, "suffix"),
 	}
 }

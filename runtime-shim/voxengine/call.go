@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
-	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // callFuncs is the class Call. Getters work on ended calls as well; everything
@@ -17,7 +16,7 @@ var callFuncs = map[string]hostFunc{
 	"callerid":    getter("callerid", func(l *Leg) any { return l.from }),
 	"displayName": getter("displayName", func(l *Leg) any { return l.display }),
 	"number":      getter("number", func(l *Leg) any { return l.to }),
-	"clientType":  getter("clientType", func(*Leg) any { return "pstn" }),
+	"clientType":  getter("clientType", func(l *Leg) any { return string(l.Via()) }),
 	"vad":         getter("vad", func(*Leg) any { return false }),
 	"toString":    getter("toString", func(l *Leg) any { return "[Call " + l.id + "]" }),
 	"customData": func(s *Session, call goja.FunctionCall) goja.Value {
@@ -30,23 +29,34 @@ var callFuncs = map[string]hostFunc{
 		return s.removeListener(&s.this("removeEventListener", call).emitter, call)
 	},
 	"answer":          acting("answer", callAnswer),
+	"answerDirect":    acting("answerDirect", callAnswerDirect),
 	"reject":          acting("reject", callReject),
 	"decline":         acting("decline", callReject),
 	"ring":            acting("ring", callRing),
 	"startEarlyMedia": acting("startEarlyMedia", callEarlyMedia),
 	"hangup":          acting("hangup", func(l *Leg, _ goja.FunctionCall) { l.scriptHangup() }),
-	"say":             acting("say", callSay),
-	"startPlayback":   acting("startPlayback", callPlayback),
+	"say":             acting("say", mixing("say", callSay)),
+	"startPlayback":   acting("startPlayback", mixing("startPlayback", callPlayback)),
 	"stopPlayback":    acting("stopPlayback", func(l *Leg, _ goja.FunctionCall) { l.stopPlayback() }),
-	"record":          acting("record", callRecord),
+	"record":          acting("record", mixing("record", callRecord)),
 	"handleTones":     acting("handleTones", func(l *Leg, call goja.FunctionCall) { l.tones = call.Argument(0).ToBoolean() }),
-	"sendDigits":      acting("sendDigits", callSendDigits),
+	"sendDigits":      acting("sendDigits", mixing("sendDigits", callSendDigits)),
 	"sendMessage":     acting("sendMessage", callSendMessage),
-	"sendMediaTo": acting("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
-		if to := l.s.unit("Call.sendMediaTo", call.Argument(0)); l.s.usable("Call.sendMediaTo", to) {
+	"sendInfo":        acting("sendInfo", callSendInfo),
+	"handleMicStatus": acting("handleMicStatus", func(l *Leg, call goja.FunctionCall) { l.micStatus = call.Argument(0).ToBoolean() }),
+	"handleBlindTransfer": acting("handleBlindTransfer", func(l *Leg, call goja.FunctionCall) {
+		l.blindTransfer = call.Argument(0).ToBoolean()
+	}),
+	"notifyBlindTransferSuccess": acting("notifyBlindTransferSuccess", callTransferSuccess),
+	"notifyBlindTransferFailed":  acting("notifyBlindTransferFailed", callTransferFailed),
+	"transferTo":                 acting("transferTo", callTransferTo),
+	"sendMediaTo": acting("sendMediaTo", mixing("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
+		to := l.s.unit("Call.sendMediaTo", call.Argument(0))
+		to.mixed("Call.sendMediaTo")
+		if l.s.usable("Call.sendMediaTo", to) {
 			l.s.sendMedia(l, to)
 		}
-	}),
+	})),
 	"stopMediaTo": acting("stopMediaTo", func(l *Leg, call goja.FunctionCall) {
 		l.s.stopMedia(l, l.s.unit("Call.stopMediaTo", call.Argument(0)))
 	}),
@@ -112,6 +122,21 @@ func acting(name string, act func(*Leg, goja.FunctionCall)) hostFunc {
 	}
 }
 
+// mixing is a method about media that go through the platform.
+func mixing(name string, act func(*Leg, goja.FunctionCall)) func(*Leg, goja.FunctionCall) {
+	return func(l *Leg, call goja.FunctionCall) {
+		l.mixed("Call." + name)
+		act(l, call)
+	}
+}
+
+// mixed throws for a peer-to-peer call, whose media the platform does not touch.
+func (l *Leg) mixed(name string) {
+	if l.direct {
+		panic(l.s.newError("%s: %s is a peer-to-peer call, its media do not go through the platform; use VoxEngine.callUser and Call.answer instead", name, l.name))
+	}
+}
+
 // callSay speaks: say(text, {voice}), or say(text, voice) as older scripts do.
 func callSay(l *Leg, call goja.FunctionCall) {
 	voice := call.Argument(1)
@@ -151,12 +176,4 @@ func callSendDigits(l *Leg, call goja.FunctionCall) {
 			l.trace(Event{Kind: KindTone, Digit: string(digit), By: "scenario", Hidden: l.s.hideTones})
 		}
 	}
-}
-
-func callSendMessage(l *Leg, call goja.FunctionCall) {
-	message := text(call.Argument(0))
-	if n := len(message); n > facts.MessageBytes {
-		panic(l.s.newError("Call.sendMessage got %d bytes, the platform takes %d", n, facts.MessageBytes))
-	}
-	l.trace(Event{Kind: KindMessage, Text: message})
 }

@@ -25,6 +25,9 @@
 //	code.go error.go errorkind.go explain.go   scripts, lowering, source maps; errors with a place and a way out
 //	leg.go hangup.go                  a call as people see it, and its ends
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them
+//	dial.go dial_user.go              calls out: to numbers, users and SIP addresses
+//	contact.go transfer.go            messages, SIP INFO, microphones; transfers
+//	control.go                        requests to the session's address
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off

@@ -10,8 +10,10 @@ import (
 // to the event names in the code, and package conform has a case for each.
 var emitted = []string{
 	"Application.Started", "Application.CallAlerting", "Application.Terminating", "Application.Terminated",
+	"Application.HttpRequest",
 	"Call.Ringing", "Call.AudioStarted", "Call.Connected", "Call.Failed", "Call.Disconnected", "Call.StateChanged",
-	"Call.ToneReceived",
+	"Call.ToneReceived", "Call.MessageReceived", "Call.InfoReceived", "Call.MicStatusChange",
+	"Call.BlindTransferRequested", "Call.TransferComplete", "Call.TransferFailed",
 	"Call.PlaybackReady", "Call.PlaybackStarted", "Call.PlaybackFinished",
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 }

@@ -1,8 +1,6 @@
 package voxengine
 
 import (
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
@@ -24,6 +22,9 @@ var engineFuncs = map[string]hostFunc{
 	"customData":       sessionCustomData,
 	"getSecretValue":   secretValue,
 	"callPSTN":         callPSTN,
+	"callUser":         callUser,
+	"callUserDirect":   callUserDirect,
+	"callSIP":          callSIP,
 	"sendMediaBetween": sendMediaBetween,
 	"stopMediaBetween": stopMediaBetween,
 }
@@ -65,71 +66,6 @@ func secretValue(s *Session, call goja.FunctionCall) goja.Value {
 	return s.vm.ToValue(value)
 }
 
-// callPSTN dials a number: callPSTN(number, callerid, {amd, followDiversion}).
-func callPSTN(s *Session, call goja.FunctionCall) goja.Value {
-	if option(call.Argument(2), "amd") != nil {
-		panic(s.newError("answering machine detection in VoxEngine.callPSTN is not emulated yet; leave out amd here"))
-	}
-	outgoing := 1
-	for _, leg := range s.legs {
-		if !leg.incoming {
-			outgoing++
-		}
-	}
-	leg := s.addLeg("leg-"+strconv.Itoa(outgoing), false)
-	leg.to, leg.from = text(call.Argument(0)), text(call.Argument(1))
-	leg.state = Progressing
-	s.dial(leg)
-	return leg.jsObject()
-}
-
-func (s *Session) dial(leg *Leg) {
-	if s.phase != phaseRunning {
-		leg.state = Ended
-		s.note("VoxEngine.callPSTN dials nobody, the session ends")
-		return
-	}
-	leg.trace(Event{Kind: KindDial, To: leg.to, CallerID: leg.from, Via: "pstn"})
-	refuse := func(code int) {
-		s.queue.add(s.now, leg.owner, func() { leg.Fail(code, reasonOf(code)) })
-	}
-	switch {
-	case len(s.legs) > facts.MaxCalls || s.ringing() > facts.MaxRinging:
-		refuse(facts.CodeLimit)
-	case !dialable(leg.to):
-		refuse(facts.CodeInvalid)
-	default:
-		leg.ringTask = s.queue.add(s.now+facts.RingTimeout, leg.owner, leg.notAnswered)
-		if s.opts.Carrier != nil {
-			s.queue.add(s.now, leg.owner, func() { s.hand(leg) })
-		}
-	}
-}
-
-// hand gives a leg to the carrier, unless the script hung up in the meantime.
-func (s *Session) hand(leg *Leg) {
-	if leg.state == Progressing && !leg.ending {
-		s.opts.Carrier.Dial(s, leg)
-	}
-}
-
-func (s *Session) ringing() int {
-	n := 0
-	for _, leg := range s.legs {
-		if leg.state == Alerting || leg.state == Progressing {
-			n++
-		}
-	}
-	return n
-}
-
-// dialable reports whether a number can be handed to a carrier: digits, with or
-// without a plus sign.
-func dialable(number string) bool {
-	digits := strings.TrimPrefix(number, "+")
-	return digits != "" && len(digits) <= 20 && strings.Trim(digits, "0123456789") == ""
-}
-
 func sendMediaBetween(s *Session, call goja.FunctionCall) goja.Value {
 	if a, b, ok := s.pair("VoxEngine.sendMediaBetween", call); ok {
 		s.sendBoth(a, b)
@@ -150,6 +86,8 @@ func (s *Session) pair(name string, call goja.FunctionCall) (a, b *Leg, ok bool)
 	if a == b {
 		panic(s.newError("%s got the same call twice", name))
 	}
+	a.mixed(name)
+	b.mixed(name)
 	return a, b, s.usable(name, a) && s.usable(name, b)
 }
 

@@ -28,7 +28,11 @@ const (
 	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
 	KindCallList     Kind = "call_list"         // Outcome [Body] Code [Ms] [Error] a report to the call list, as KindHTTP
 	KindMail         Kind = "mail"              // Count Code [Ms] [Error] as KindHTTP; who and what is not written
-	KindMessage      Kind = "message"           // Text
+	KindRequest      Kind = "request"           // Method URL [Body] Code once it is answered; URL is the path that the script got
+	KindMessage      Kind = "message"           // Text [By] sent by the person, or by the script
+	KindInfo         Kind = "info"              // Mime Body [By] as message
+	KindMic          Kind = "mic"               // Active [Ignored]
+	KindTransfer     Kind = "transfer"          // To Outcome [Code] [Reason] [By] [Ignored] asked for, done or failed
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
 	KindLog          Kind = "log"               // Text
@@ -45,7 +49,8 @@ func Kinds() []Kind {
 	return []Kind{
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
-		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindMessage, KindHangup, KindDisconnected,
+		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
+		KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}
 }
@@ -72,10 +77,12 @@ type Event struct {
 	Found    bool     `json:"found,omitempty"`
 	Method   string   `json:"method,omitempty"`
 	URL      string   `json:"url,omitempty"`
+	Mime     string   `json:"mime,omitempty"`
 	Body     string   `json:"body,omitempty"`
 	Loop     bool     `json:"loop,omitempty"`
 	OneWay   bool     `json:"one_way,omitempty"`
-	Ignored  bool     `json:"ignored,omitempty"` // the script does not handle tones
+	Active   bool     `json:"active,omitempty"`
+	Ignored  bool     `json:"ignored,omitempty"` // the script does not handle it
 	Hidden   bool     `json:"hidden,omitempty"`  // the platform's log does not show it
 	By       string   `json:"by,omitempty"`
 	Count    int64    `json:"count,omitempty"` // people

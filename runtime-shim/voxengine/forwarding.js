@@ -7,14 +7,15 @@
   }
 
   function easyProcess(incoming, outgoing, onEstablished, direct) {
-    if (direct) {
-      throw new Error("VoxEngine.easyProcess with direct media is not emulated yet; the platform has it, so test this part of the scenario there");
-    }
     const close = () => VoxEngine.terminate();
-    VoxEngine.sendMediaBetween(incoming, outgoing);
+    if (!direct) VoxEngine.sendMediaBetween(incoming, outgoing);
     outgoing.addEventListener("Call.Ringing", () => incoming.ring());
     outgoing.addEventListener("Call.AudioStarted", () => incoming.startEarlyMedia());
-    outgoing.addEventListener("Call.Connected", (e) => incoming.answer(e.headers, { displayName: outgoing.displayName() }));
+    outgoing.addEventListener("Call.Connected", (e) => {
+      const shown = { displayName: outgoing.displayName() };
+      if (direct) incoming.answerDirect(outgoing, e.headers, shown);
+      else incoming.answer(e.headers, shown);
+    });
     incoming.addEventListener("Call.Connected", () => {
       if (onEstablished) onEstablished(incoming, outgoing);
     });
@@ -34,6 +35,27 @@
     });
   }
 
+  function forwardCallToUser(onEstablished, video) {
+    VoxEngine.addEventListener("Application.CallAlerting", (e) => {
+      const { destination: username, callerid, displayName, scheme } = e;
+      easyProcess(e.call, VoxEngine.callUser({ username, callerid, displayName, video, scheme }), onEstablished);
+    });
+  }
+
+  function forwardCallToUserDirect(onEstablished) {
+    VoxEngine.addEventListener("Application.CallAlerting", (e) => {
+      const { callerid, displayName } = e;
+      easyProcess(e.call, VoxEngine.callUserDirect(e.call, e.destination, { callerid, displayName }), onEstablished, true);
+    });
+  }
+
+  function forwardCallToSIP(onEstablished, video) {
+    VoxEngine.addEventListener("Application.CallAlerting", (e) => {
+      const { callerid, displayName } = e;
+      easyProcess(e.call, VoxEngine.callSIP(e.toURI, { callerid, displayName, video }), onEstablished);
+    });
+  }
+
   function playSoundAndHangup(fileURL) {
     VoxEngine.addEventListener("Application.CallAlerting", (e) => {
       const close = () => VoxEngine.terminate();
@@ -44,5 +66,5 @@
     });
   }
 
-  return { easyProcess, forwardCallToPSTN, playSoundAndHangup };
+  return { easyProcess, forwardCallToPSTN, forwardCallToSIP, forwardCallToUser, forwardCallToUserDirect, playSoundAndHangup };
 })();

@@ -62,6 +62,7 @@ func (l *Leg) drop() {
 // release takes an ended leg out of everything that refers to it.
 func (l *Leg) release() {
 	l.s.queue.cancel(l.ringTask)
+	l.s.queue.cancel(l.referTask)
 	l.setState(Ended)
 	l.cutPlayback()
 	l.recording.cancel()
@@ -84,9 +85,16 @@ func (l *Leg) cost(duration int64) float64 {
 	return math.Ceil(float64(duration)/60) * l.s.opts.Info.Rate
 }
 
+// direction is free text on the platform.
 func (l *Leg) direction() string {
 	if l.incoming {
 		return "PSTN incoming"
+	}
+	switch l.via {
+	case ViaUser:
+		return "User outgoing"
+	case ViaSIP:
+		return "SIP outgoing"
 	}
 	return "PSTN outgoing"
 }

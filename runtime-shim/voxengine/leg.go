@@ -31,6 +31,8 @@ type Leg struct {
 	from, to string
 	display  string
 	headers  map[string]string
+	via      Via
+	direct   bool // media go from peer to peer, the platform does not touch them
 
 	state      State
 	answering  bool // answer() was called, Connected is on its way
@@ -43,6 +45,11 @@ type Leg struct {
 	object     *goja.Object
 	customData string
 	tones      bool
+
+	micStatus, blindTransfer bool   // the script handles them
+	wantsTo                  string // target of the blind transfer that the person waits for
+	referredTo               string // target of transferTo
+	referTask                *task  // its end, nil when none is under way
 
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
@@ -76,7 +83,8 @@ func (l *Leg) ID() string { return l.id }
 // Incoming reports whether the call came from outside.
 func (l *Leg) Incoming() bool { return l.incoming }
 
-// To returns the number that was dialled, by the caller or by the script.
+// To returns the number, user or SIP address that was dialled, by the caller or
+// by the script.
 func (l *Leg) To() string { return l.to }
 
 // CallerID returns the number that the called side is shown.
@@ -98,9 +106,10 @@ func (l *Leg) Ring() bool {
 	return true
 }
 
-// EarlyMedia lets an outgoing call hear the other side before it answers.
+// EarlyMedia lets an outgoing call hear the other side before it answers. There
+// is none in a peer-to-peer call.
 func (l *Leg) EarlyMedia() bool {
-	if l.incoming || l.state != Progressing || l.earlyMedia {
+	if l.incoming || l.state != Progressing || l.earlyMedia || l.direct {
 		return false
 	}
 	l.earlyMedia = true

@@ -94,7 +94,7 @@ var forwardingSource string
 var forwardingProgram = goja.MustCompile("forwarding.js", forwardingSource, true)
 
 // forwardingFuncs is what forwarding.js returns.
-var forwardingFuncs = []string{"easyProcess", "forwardCallToPSTN", "playSoundAndHangup"}
+var forwardingFuncs = []string{"easyProcess", "forwardCallToPSTN", "forwardCallToSIP", "forwardCallToUser", "forwardCallToUserDirect", "playSoundAndHangup"}
 
 // otherEngine makes the functions that connect two calls by ordinary listeners,
 // which are JavaScript as a scenario could have written it, and the older place

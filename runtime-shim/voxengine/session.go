@@ -95,6 +95,7 @@ func (o Options) withDefaults() Options {
 	if o.Budget.Turn == 0 {
 		o.Budget.Turn = defaultTurn
 	}
+	o.Info = o.Info.withAccess(o.Start, o.Seed)
 	if o.Media == nil {
 		o.Media = PlainMedia{}
 	}

@@ -60,7 +60,18 @@ func (e *Event) fields() []field {
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
 	case KindMail:
 		return []field{{"count", e.Count, false}, {"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
-	case KindMessage, KindLog, KindNote:
+	case KindRequest:
+		return []field{{"method", e.Method, false}, {"url", e.URL, false}, {"body", e.Body, true}, {"code", int64(e.Code), false}}
+	case KindMessage:
+		return []field{{"text", e.Text, false}, {"by", e.By, true}}
+	case KindInfo:
+		return []field{{"mime", e.Mime, false}, {"body", e.Body, false}, {"by", e.By, true}}
+	case KindMic:
+		return []field{{"active", e.Active, false}, {"ignored", e.Ignored, true}}
+	case KindTransfer:
+		return []field{{"to", e.To, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true},
+			{"reason", e.Reason, true}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
+	case KindLog, KindNote:
 		return []field{{"text", e.Text, false}}
 	case KindHangup:
 		return []field{{"by", e.By, false}}

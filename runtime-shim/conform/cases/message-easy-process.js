@@ -1,0 +1,3 @@
+onCall((call) => {
+  VoxEngine.easyProcess(call, VoxEngine.callUser("alice", "1"), verdict);
+});

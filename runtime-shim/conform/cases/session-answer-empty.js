@@ -1,0 +1,5 @@
+VoxEngine.addEventListener(AppEvents.HttpRequest, () => { see("asked"); });
+setTimeout(() => {
+  same(seen, ["asked"], "requests");
+  verdict();
+}, 5000);

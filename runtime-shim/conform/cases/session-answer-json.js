@@ -1,0 +1,2 @@
+VoxEngine.addEventListener(AppEvents.HttpRequest, () => ({ calls: 2, names: ["a"] }));
+setTimeout(verdict, 5000);

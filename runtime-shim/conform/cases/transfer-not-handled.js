@@ -1,0 +1,8 @@
+onCall((call) => {
+  call.answer();
+  on(call, ["BlindTransferRequested"], see);
+  setTimeout(() => {
+    same(seen, [], "events without handleBlindTransfer(true)");
+    verdict();
+  }, 5000);
+});
