@@ -37,7 +37,7 @@ type Case struct {
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
-	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(),
+	return slices.Concat(lifeCases(), eventCases(), callCases(), dialCases(), playbackCases(), mediaCases(), playerCases(),
 		storageCases(), networkCases(), globalCases())
 }
 

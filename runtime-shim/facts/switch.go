@@ -29,6 +29,8 @@ const (
 	EarlyTones         = "early-tones"
 	EventOrder         = "event-order"
 	SecretReader       = "secret-reader"
+	PlayerLimit        = "player-limit"
+	StoppedPlayer      = "stopped-player"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -102,4 +104,10 @@ var switches = [...]Switch{
 	{SecretReader, []string{"present", "absent"},
 		"whether scenarios can read secrets by VoxEngine.getSecretValue, which is newer than the platform's declarations",
 		"log typeof VoxEngine.getSecretValue"},
+	{PlayerLimit, []string{"throws", "fails"},
+		"whether the eleventh media player throws or is made and ends in an error",
+		"create 11 players inside try and catch, log the Error event of the last"},
+	{StoppedPlayer, []string{"throws", "warns"},
+		"whether using a player after stop() throws",
+		"call stop() and then resume() on a player inside try and catch"},
 }

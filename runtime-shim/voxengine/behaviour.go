@@ -23,6 +23,8 @@ type behaviour struct {
 	earlyTones       bool
 	shuffledEvents   bool
 	secretsAbsent    bool
+	playersFail      bool
+	stoppedWarns     bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -49,5 +51,7 @@ func behave(chosen facts.Settings) behaviour {
 		earlyTones:       other(facts.EarlyTones, "delivered"),
 		shuffledEvents:   other(facts.EventOrder, "shuffled"),
 		secretsAbsent:    other(facts.SecretReader, "absent"),
+		playersFail:      other(facts.PlayerLimit, "fails"),
+		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
 	}
 }

@@ -26,6 +26,7 @@
 //	leg.go hangup.go                  a call as people see it, and its ends
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
+//	player.go segment.go playerclass.go   players, what they play, how scripts make and use them
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net

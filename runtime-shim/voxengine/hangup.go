@@ -64,6 +64,7 @@ func (l *Leg) release() {
 	l.s.queue.cancel(l.ringTask)
 	l.setState(Ended)
 	l.cutPlayback()
+	l.told = nil
 	l.recording.cancel()
 	l.s.forgetMedia(l)
 	l.s.watchIdle()

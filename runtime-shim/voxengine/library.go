@@ -14,6 +14,8 @@ var library = map[string]namespace{
 	"":                   {funcs: globalFuncs, more: legacyGlobal},
 	"VoxEngine":          {funcs: engineFuncs, more: forwarding},
 	"Call":               {funcs: callFuncs},
+	"Player":             {funcs: playerFuncs("Player")},
+	"SequencePlayer":     {funcs: playerFuncs("SequencePlayer")},
 	"ApplicationStorage": {funcs: storageFuncs},
 	"Net":                {funcs: netFuncs, more: netClass},
 	"Logger":             {funcs: loggerFuncs},
