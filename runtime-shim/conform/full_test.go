@@ -54,7 +54,7 @@ func TestV8Agrees(t *testing.T) {
 
 // held are cases in which the platform holds on to an object of the script's. The
 // driver copies objects.
-var held = map[string]bool{"ivr-class": true, "ivr-select-same-state": true}
+var held = map[string]bool{"ivr-class": true, "ivr-select-same-state": true, "player-sequence-marker": true}
 
 var column = regexp.MustCompile(`(at="[^"]*:\d+):\d+"`)
 

@@ -34,6 +34,8 @@ const (
 	MenuTimeout        = "menu-timeout"
 	CallTimeoutRange   = "call-timeout-range"
 	RequestPath        = "request-path"
+	PlayerLimit        = "player-limit"
+	StoppedPlayer      = "stopped-player"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -122,4 +124,10 @@ var switches = [...]Switch{
 	{RequestPath, []string{"full", "suffix"},
 		"whether path of HttpRequest is the whole path, or only what follows the session's address",
 		"request the session's address with /test added, log e.path"},
+	{PlayerLimit, []string{"throws", "fails"},
+		"whether the eleventh media player throws or is made and ends in an error",
+		"create 11 players inside try and catch, log the Error event of the last"},
+	{StoppedPlayer, []string{"throws", "warns"},
+		"whether using a player after stop() throws",
+		"call stop() and then resume() on a player inside try and catch"},
 }

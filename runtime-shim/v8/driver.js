@@ -170,7 +170,12 @@ class Realm {
   host({ k, id }) {
     if (this.hosts.has(id)) return this.hosts.get(id);
     const target = k === "function" ? function () {} : new this.own.Object();
+    const listed = {
+      ownKeys: () => [...this.ask({ op: "keys", id })],
+      getOwnPropertyDescriptor: (_, key) => ({ configurable: true, enumerable: true, writable: true, value: this.ask({ op: "get", id, key: String(key) }) }),
+    };
     const made = new Proxy(target, {
+      ...(k === "host" ? listed : {}),
       get: (_, key) => (typeof key === "string" ? this.ask({ op: "get", id, key }) : undefined),
       getPrototypeOf: () => this.ask({ op: "proto", id }),
       set: (_, key, value) => {

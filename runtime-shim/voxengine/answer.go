@@ -31,7 +31,7 @@ func callAnswer(l *Leg, call goja.FunctionCall) {
 // callAnswerDirect answers peer to peer: answerDirect(peer), where peer comes
 // from VoxEngine.callUserDirect.
 func callAnswerDirect(l *Leg, call goja.FunctionCall) {
-	peer := l.s.unit("Call.answerDirect", call.Argument(0))
+	peer := l.s.legOf("Call.answerDirect", call.Argument(0))
 	if !peer.direct || peer.incoming {
 		panic(l.s.newError("Call.answerDirect got %s, which goes through the platform; give it a call of VoxEngine.callUserDirect", peer.name))
 	}

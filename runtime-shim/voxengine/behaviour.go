@@ -28,6 +28,8 @@ type behaviour struct {
 	ivrOneTimeout    bool
 	timeoutClamped   bool
 	pathSuffix       bool
+	playersFail      bool
+	stoppedWarns     bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -59,5 +61,7 @@ func behave(chosen facts.Settings) behaviour {
 		ivrOneTimeout:    other(facts.MenuTimeout, "once"),
 		timeoutClamped:   other(facts.CallTimeoutRange, "clamped"),
 		pathSuffix:       other(facts.RequestPath, "suffix"),
+		playersFail:      other(facts.PlayerLimit, "fails"),
+		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
 	}
 }

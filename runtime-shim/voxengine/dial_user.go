@@ -35,7 +35,7 @@ func callUser(s *Session, call goja.FunctionCall) goja.Value {
 // {callerid, displayName, extraHeaders}), or the last three as arguments.
 func callUserDirect(s *Session, call goja.FunctionCall) goja.Value {
 	o := outgoing{function: "VoxEngine.callUserDirect", via: ViaUser, to: text(call.Argument(1))}
-	o.peer = s.unit(o.function, call.Argument(0))
+	o.peer = s.legOf(o.function, call.Argument(0))
 	if !o.peer.incoming {
 		panic(s.newError("%s got %s, a call that the script made; its first argument is the incoming call", o.function, o.peer.name))
 	}

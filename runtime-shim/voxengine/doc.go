@@ -29,6 +29,7 @@
 //	contact.go transfer.go            messages, SIP INFO, microphones; transfers
 //	control.go                        requests to the session's address
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
+//	player.go segment.go playerclass.go   players, what they play, how scripts make and use them
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values

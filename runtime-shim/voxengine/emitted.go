@@ -2,6 +2,7 @@ package voxengine
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -16,10 +17,13 @@ var emitted = []string{
 	"Call.BlindTransferRequested", "Call.TransferComplete", "Call.TransferFailed",
 	"Call.PlaybackReady", "Call.PlaybackStarted", "Call.PlaybackFinished",
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
+	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
+	"Player.PlaybackMarkerReached",
 }
 
-// sends reports whether a session sends events of this value.
-func sends(value string) bool { return slices.Contains(emitted, value) }
+// sends reports whether a session sends events of this value. A sequence of
+// players has the events of a player, under its own name.
+func sends(value string) bool { return slices.Contains(emitted, strings.TrimPrefix(value, "Sequence")) }
 
 // Emitted returns the constants of the events that a session sends, such as
 // "CallEvents.Connected", sorted.

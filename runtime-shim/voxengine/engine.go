@@ -27,6 +27,11 @@ var engineFuncs = map[string]hostFunc{
 	"callSIP":          callSIP,
 	"sendMediaBetween": sendMediaBetween,
 	"stopMediaBetween": stopMediaBetween,
+
+	"createURLPlayer":        createURLPlayer,
+	"createTTSPlayer":        createTTSPlayer,
+	"createToneScriptPlayer": createToneScriptPlayer,
+	"createSequencePlayer":   createSequencePlayer,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {
@@ -80,19 +85,32 @@ func stopMediaBetween(s *Session, call goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// pair reads two calls; false if one has ended and the switch lets that pass.
-func (s *Session) pair(name string, call goja.FunctionCall) (a, b *Leg, ok bool) {
+// pair reads two media units; false if one has ended and the switch lets that pass.
+func (s *Session) pair(name string, call goja.FunctionCall) (a, b unit, ok bool) {
 	a, b = s.unit(name, call.Argument(0)), s.unit(name, call.Argument(1))
 	if a == b {
-		panic(s.newError("%s got the same call twice", name))
+		panic(s.newError("%s got the same call or player twice", name))
 	}
 	a.mixed(name)
 	b.mixed(name)
 	return a, b, s.usable(name, a) && s.usable(name, b)
 }
 
-// unit reads a media unit, which is a call as far as the emulation goes.
-func (s *Session) unit(name string, v goja.Value) *Leg {
+// unit reads a media unit, which is a call or a player as far as the emulation goes.
+func (s *Session) unit(name string, v goja.Value) unit {
+	if o, ok := v.(*goja.Object); ok {
+		if leg, ok := s.byObject[o]; ok {
+			return leg
+		}
+		if p, ok := s.players[o]; ok {
+			return p
+		}
+	}
+	panic(s.newTypeError("%s needs a call or a player, it got %s", name, describe(v)))
+}
+
+// legOf reads a call.
+func (s *Session) legOf(name string, v goja.Value) *Leg {
 	if o, ok := v.(*goja.Object); ok {
 		if leg, ok := s.byObject[o]; ok {
 			return leg
@@ -101,15 +119,18 @@ func (s *Session) unit(name string, v goja.Value) *Leg {
 	panic(s.newTypeError("%s needs a call, it got %s", name, describe(v)))
 }
 
-// usable reports whether a call can still be used; on an ended one it throws or
-// only notes it, see facts.EndedCall.
-func (s *Session) usable(name string, leg *Leg) bool {
-	if leg.state != Ended {
+// usable reports whether a unit can still be used; on an ended call it throws or
+// only notes it, see facts.EndedCall, on a stopped player facts.StoppedPlayer.
+func (s *Session) usable(name string, u unit) bool {
+	if !u.over() {
 		return true
 	}
+	if p, ok := u.(*player); ok {
+		return p.misused(name)
+	}
 	if s.obey.endedWarns || s.phase != phaseRunning {
-		s.note("%s has no effect, %s has ended", name, leg.name)
+		s.note("%s has no effect, %s has ended", name, u.called())
 		return false
 	}
-	panic(s.newError("%s: %s has ended; check call.state() first, or react to its Disconnected and Failed events", name, leg.name))
+	panic(s.newError("%s: %s has ended; check call.state() first, or react to its Disconnected and Failed events", name, u.called()))
 }

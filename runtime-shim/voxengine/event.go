@@ -9,9 +9,9 @@ const (
 	KindIncoming     Kind = "incoming"          // From To [Display]
 	KindAnswer       Kind = "answer"            //
 	KindReject       Kind = "reject"            // Code
-	KindSay          Kind = "say"               // Text Voice
-	KindPlay         Kind = "play"              // URL [Loop]
-	KindStop         Kind = "stop"              // [Reason] a playback ended before its end: "" by stopPlayback, "replaced" by another sound
+	KindSay          Kind = "say"               // Text Voice [By]
+	KindPlay         Kind = "play"              // URL [Loop] [By] by "player" if it is not the call's own playback
+	KindStop         Kind = "stop"              // [Reason] a playback ended before its end: "" by stopPlayback, "replaced" by another sound, "paused" with its player
 	KindFinished     Kind = "playback_finished" // [Error]
 	KindTone         Kind = "tone"              // Digit [By] [Ignored] [Hidden] pressed by the person, or sent by "scenario"
 	KindDial         Kind = "dial"              // To CallerID [Display] Via

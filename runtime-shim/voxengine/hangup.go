@@ -65,6 +65,7 @@ func (l *Leg) release() {
 	l.s.queue.cancel(l.referTask)
 	l.setState(Ended)
 	l.cutPlayback()
+	l.told = nil
 	l.recording.cancel()
 	l.s.forgetMedia(l)
 	l.s.watchIdle()

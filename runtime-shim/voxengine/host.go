@@ -14,6 +14,7 @@ type namespace struct {
 	funcs map[string]hostFunc
 	names []string                                // functions that more makes
 	more  func(s *Session, key string) goja.Value // other members, nil for those that are not there; may be nil
+	base  bool                                    // a class that scripts only have others of, which have these members too
 }
 
 // has reports whether a member is emulated.

@@ -53,7 +53,8 @@ type Leg struct {
 
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
-	source    *Leg      // the leg that this one hears while both are up, nil if none
+	source    unit      // what this leg hears while both are up, nil if nothing
+	told      *segment  // of a player, what the trace says that this leg hears
 	recording *recording
 }
 

@@ -3,9 +3,34 @@ package voxengine
 import "slices"
 
 // A leg sends its person's voice to any number of legs and hears one source:
-// another leg, or a playback. A new source replaces the old one (type
-// declarations of the platform). So who hears whom is Leg.source and
-// Leg.playing alone; pairStates only remember what the trace has told.
+// another leg, a player, or a playback. A new source replaces the old one (type
+// declarations of the platform). So who hears what is Leg.source and
+// Leg.playing alone; pairStates and Leg.told only remember what the trace has
+// told.
+
+// unit is what a script connects: a leg, or a player, which only sends.
+type unit interface {
+	called() string // how messages name it
+	over() bool     // it can no longer be used
+	take(from unit) // hears from instead of what it heard
+	leave(from unit)
+	mixed(name string) // throws if its media do not go through the platform
+}
+
+func (l *Leg) called() string { return l.name }
+
+func (l *Leg) over() bool { return l.state == Ended }
+
+func (l *Leg) take(from unit) {
+	l.replacePlayback()
+	l.source = from
+}
+
+func (l *Leg) leave(from unit) {
+	if l.source == from {
+		l.source = nil
+	}
+}
 
 // pairState is how two legs are connected as far as the trace says.
 type pairState struct {
@@ -24,33 +49,27 @@ const (
 )
 
 // sendMedia lets b hear a.
-func (s *Session) sendMedia(a, b *Leg) {
-	b.replacePlayback()
-	b.source = a
+func (s *Session) sendMedia(a, b unit) {
+	b.take(a)
 	s.refreshJoins()
 }
 
 // sendBoth lets a and b hear each other.
-func (s *Session) sendBoth(a, b *Leg) {
-	a.replacePlayback()
-	b.replacePlayback()
-	a.source, b.source = b, a
+func (s *Session) sendBoth(a, b unit) {
+	a.take(b)
+	b.take(a)
 	s.refreshJoins()
 }
 
 // stopMedia ends b hearing a, if it did.
-func (s *Session) stopMedia(a, b *Leg) {
-	if b.source == a {
-		b.source = nil
-	}
+func (s *Session) stopMedia(a, b unit) {
+	b.leave(a)
 	s.refreshJoins()
 }
 
 // stopBoth ends a and b hearing each other, as far as they did.
-func (s *Session) stopBoth(a, b *Leg) {
-	if a.source == b {
-		a.source = nil
-	}
+func (s *Session) stopBoth(a, b unit) {
+	a.leave(b)
 	s.stopMedia(a, b)
 }
 
@@ -72,6 +91,8 @@ func linkOf(a, b *Leg) link {
 
 // refreshJoins traces what changed in who hears whom.
 func (s *Session) refreshJoins() {
+	s.hushPlayers()
+	defer s.soundPlayers()
 	for i, a := range s.legs {
 		for _, b := range s.legs[i+1:] {
 			if (a.source == b || b.source == a) && !s.isPair(a, b) {

@@ -21,7 +21,7 @@ type Peer interface {
 // PeerMessage is one step of the talk with a Peer. The platform says "start"
 // (a fresh realm; Names are the platform's globals), "run" (a script), "invoke"
 // and "settle" (a function or a promise of the script's), and answers what the
-// peer asks in between with "return" or "throw". The peer asks "get", "set", "proto",
+// peer asks in between with "return" or "throw". The peer asks "get", "set", "keys", "proto",
 // "call", "new", "now" (ms since 1970) and "random", and ends its step with "done".
 // Objects of the script are copied on their way, so that the platform cannot hold on
 // to one.
@@ -140,6 +140,8 @@ func (p *peering) perform(asked PeerMessage) goja.Value {
 		return vm.ToValue(p.s.clock())
 	case "random":
 		return vm.ToValue(p.s.random.Float64())
+	case "keys":
+		return vm.ToValue(p.object(asked.ID).Keys())
 	case "proto":
 		return p.object(asked.ID).Prototype()
 	case "get":

@@ -15,7 +15,7 @@ type playback struct {
 	sound  Sound
 	loop   bool
 	task   *task // what comes next: its start, or its end
-	resume *Leg  // what the leg heard before, see facts.BridgeAfterSpeech
+	resume unit  // what the leg heard before, see facts.BridgeAfterSpeech
 }
 
 // PlainMedia is speech of 300 ms and 60 ms a character, sound of 30 s after
@@ -40,11 +40,16 @@ func chars(text string) int { return len(utf16.Encode([]rune(text))) }
 
 // say speaks a text to the leg.
 func (l *Leg) say(text, voice string) {
-	sound := l.s.opts.Media.Speech(text, voice)
+	l.request(&playback{leg: l, sound: l.s.speech(text, voice), event: Event{Kind: KindSay, Text: text, Voice: voice}})
+}
+
+// speech is the sound of a text, or why there is none.
+func (s *Session) speech(text, voice string) Sound {
+	sound := s.opts.Media.Speech(text, voice)
 	if n := chars(text); n > facts.SpeechChars {
 		sound.Err = fmt.Sprintf("the text has %d characters, the platform speaks %d at once", n, facts.SpeechChars)
 	}
-	l.request(&playback{leg: l, sound: sound, event: Event{Kind: KindSay, Text: text, Voice: voice}})
+	return sound
 }
 
 // playURL plays a sound to the leg.
@@ -76,6 +81,7 @@ func (l *Leg) play(p *playback) {
 		p.resume = l.playing.resume
 	}
 	l.replacePlayback()
+	l.hush("replaced")
 	l.trace(p.event)
 	l.playing = p
 	l.source = nil

@@ -31,6 +31,7 @@ type Session struct {
 
 	legs     []*Leg
 	byObject map[*goja.Object]*Leg
+	players  map[*goja.Object]*player
 	joins    []pairState
 	app      emitter
 

@@ -82,6 +82,9 @@ func libraryName(symbol string) string {
 func Members() map[string][]string {
 	out := map[string][]string{}
 	for owner, n := range library {
+		if n.base {
+			continue
+		}
 		if names := append(slices.Collect(maps.Keys(n.funcs)), n.names...); len(names) > 0 {
 			slices.Sort(names)
 			out[owner] = names

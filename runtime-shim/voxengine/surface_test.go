@@ -116,7 +116,7 @@ func TestEmittedIsInTheCode(t *testing.T) {
 	inTable := map[string]bool{}
 	for _, name := range voxengine.Emitted() {
 		event, _ := facts.Event(name)
-		inTable[event.Value] = true
+		inTable[strings.TrimPrefix(event.Value, "Sequence")] = true // as in the table
 	}
 	got, want := slices.Sorted(maps.Keys(inTable)), slices.Sorted(maps.Keys(inCode))
 	if !slices.Equal(got, want) {

@@ -31,9 +31,9 @@ func (e *Event) fields() []field {
 	case KindReject:
 		return []field{{"code", int64(e.Code), false}}
 	case KindSay:
-		return []field{{"text", e.Text, false}, {"voice", e.Voice, false}}
+		return []field{{"text", e.Text, false}, {"voice", e.Voice, false}, {"by", e.By, true}}
 	case KindPlay:
-		return []field{{"url", e.URL, false}, {"loop", e.Loop, true}}
+		return []field{{"url", e.URL, false}, {"loop", e.Loop, true}, {"by", e.By, true}}
 	case KindStop:
 		return []field{{"reason", e.Reason, true}}
 	case KindFinished, KindTerminating, KindTerminated:

@@ -1,0 +1,5 @@
+const player = VoxEngine.createSequencePlayer({ segments: [{ text: "x".repeat(1501) }] });
+player.addEventListener(SequencePlayerEvents.Error, (e) => {
+  same(typeof e.error, "string", "error");
+  verdict();
+});
