@@ -14,7 +14,7 @@ import (
 // TestV8Agrees plays every call of every example a second time with the scripts
 // in V8: the traces are the same byte for byte.
 func TestV8Agrees(t *testing.T) {
-	engine, err := v8.Start()
+	engine, err := v8.Start(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ import (
 // setting of its switch: the traces are the same byte for byte, but for the column
 // of an error, which is a call's member for one engine and its bracket for the other.
 func TestV8Agrees(t *testing.T) {
-	engine, err := v8.Start()
+	engine, err := v8.Start(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,11 +6,11 @@ package v8
 
 import (
 	"bufio"
+	"context"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
@@ -26,11 +26,10 @@ type Engine struct {
 	out *bufio.Reader
 }
 
-// Start starts Node, which has to be on the path.
-func Start() (*Engine, error) {
-	cmd := exec.Command("node", "--input-type=commonjs", "--eval", driver)
-	cmd.Env = append(os.Environ(), "TZ=UTC")
-	cmd.Stderr = os.Stderr
+// Start starts Node, which has to be on the path. It ends with Close or ctx.
+func Start(ctx context.Context) (*Engine, error) {
+	cmd := exec.CommandContext(ctx, "node", "--input-type=commonjs", "--eval", driver)
+	cmd.Env = append(cmd.Environ(), "TZ=UTC")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err

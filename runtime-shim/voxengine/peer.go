@@ -1,6 +1,7 @@
 package voxengine
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -164,7 +165,8 @@ func (p *peering) perform(asked PeerMessage) goja.Value {
 
 // thrown panics with what a call threw.
 func thrown(v goja.Value, err error) goja.Value {
-	if ex, ok := err.(*goja.Exception); ok {
+	var ex *goja.Exception
+	if errors.As(err, &ex) {
 		panic(ex.Value())
 	}
 	must(err)
@@ -238,11 +240,9 @@ func (p *peering) encodeObject(o *goja.Object) PeerValue {
 // plain reports whether an object is a mere collection of values, which is copied.
 // Objects of the platform are not, nor is what has something hidden, as voices do.
 func (p *peering) plain(o *goja.Object) bool {
-	return o.ExportType() != hostObjectType && o.Prototype() == p.s.vm.NewObject().Prototype() &&
+	return o.ExportType() != reflect.TypeFor[*hostObject]() && o.Prototype() == p.s.vm.NewObject().Prototype() &&
 		len(o.Keys()) == len(o.GetOwnPropertyNames())
 }
-
-var hostObjectType = reflect.TypeFor[*hostObject]()
 
 // encodePromise lets the peer have a promise of its own, settled with this one.
 func (p *peering) encodePromise(o *goja.Object) PeerValue {
