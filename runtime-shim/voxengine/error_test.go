@@ -165,3 +165,18 @@ func TestOptions(t *testing.T) {
 		}
 	}
 }
+
+// TestThrownValueLoops throws values that do not end when they are looked at:
+// the error comes all the same, and the session goes on to its end.
+func TestThrownValueLoops(t *testing.T) {
+	for name, script := range map[string]string{
+		"toString": `throw { toString() { for (;;); } };`,
+		"stack":    `const e = new Error("a"); Object.defineProperty(e, "stack", { get() { for (;;); } }); Promise.reject(e);`,
+	} {
+		p := open(t, voxengine.Options{Budget: voxengine.Budget{Turn: 50 * time.Millisecond}}, script)
+		p.Run()
+		if reason, ended := p.Ended(); !ended || reason != voxengine.EndedByError || p.Err() == nil {
+			t.Errorf("%s: ended %v by %q: %v", name, ended, reason, p.Err())
+		}
+	}
+}

@@ -80,7 +80,7 @@ func (s *Session) rejection(reason goja.Value) *ScriptError {
 // stackOf reads the places of an error's stack property.
 func (s *Session) stackOf(reason goja.Value) (places []Place) {
 	if object, ok := reason.(*goja.Object); ok {
-		if ex := s.vm.Try(func() { places = s.parseStack(object.Get("stack")) }); ex != nil {
+		if !s.attempt(func() { places = s.parseStack(object.Get("stack")) }) {
 			return nil
 		}
 	}
@@ -112,10 +112,20 @@ func (s *Session) scriptError(err error) *ScriptError {
 // text renders a thrown value, whose own toString may throw as well.
 func (s *Session) text(v goja.Value) string {
 	var text string
-	if s.vm.Try(func() { text = v.String() }) != nil {
+	if !s.attempt(func() { text = v.String() }) {
 		return "a value that cannot be shown"
 	}
 	return text
+}
+
+// attempt looks into a value of the script after a turn, which can run code of
+// the script and so throw or not end; it reports whether that went well.
+func (s *Session) attempt(look func()) bool {
+	f, _ := goja.AssertFunction(s.vm.ToValue(func(goja.FunctionCall) goja.Value { look(); return goja.Undefined() }))
+	s.watchdog.start()
+	_, err := f(goja.Undefined())
+	s.watchdog.stop()
+	return err == nil
 }
 
 const maxPlaces = 10
