@@ -42,6 +42,8 @@ type Cast struct {
 	callees  []*callee
 	joins    []*join
 	requests []Request
+	mails    []Mail
+	reports  []Report
 	failures []Failure
 }
 
@@ -56,7 +58,8 @@ func NewCast(story Story) (*Cast, error) {
 // Options returns the options for the session: the people are its carrier, they
 // follow its trace, and what the story gives goes before the host's storage,
 // network and media. Without a storage or network of the host there is a Store
-// or a Network.
+// or a Network; without mail servers or a call list of the host there are some
+// that take everything, the call list in a story of one.
 func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	if opts.Storage == nil {
 		opts.Storage = NewStore()
@@ -73,6 +76,16 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.Storage = storage{opts.Storage, c.trouble}
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	if opts.Mail == nil {
+		opts.Mail = mailServers{}
+	}
+	opts.Mail = postOffice{opts.Mail, c.trouble, c.sawMail}
+	if opts.Campaign == nil && c.story.Listed {
+		opts.Campaign = callList{}
+	}
+	if opts.Campaign != nil {
+		opts.Campaign = campaign{opts.Campaign, c.trouble, c.sawReport}
+	}
 	opts.Carrier = c
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {

@@ -139,9 +139,9 @@ func (d *Dialled) check() error {
 
 func (f *Fault) check() error {
 	switch f.On {
-	case OnStorage, OnHTTP, OnSpeech, OnRecording:
+	case OnStorage, OnHTTP, OnSpeech, OnRecording, OnMail, OnCallList:
 	default:
-		return fmt.Errorf("on is %q, it can be %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording)
+		return fmt.Errorf("on is %q, it can be %s, %s, %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording, OnMail, OnCallList)
 	}
 	if f.Error == "" && f.Code == 0 && f.Slow == 0 {
 		return errors.New("it does nothing, it needs error, code or slow")

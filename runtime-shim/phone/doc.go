@@ -33,5 +33,6 @@
 //	control.go                        requests to the session
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
+//	service.go                        mail servers and a call list
 //	run.go                            one story from beginning to end, in no time
 package phone

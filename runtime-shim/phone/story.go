@@ -11,6 +11,8 @@ type Story struct {
 	Headers map[string]string `json:"headers,omitempty"`
 	Given   Given             `json:"given,omitzero"`
 	Steps   []Step            `json:"steps,omitempty"`
+	// Listed stories are a call list's: it started the session, and takes reports.
+	Listed bool `json:"listed,omitempty"`
 	// Lenient stories are stimulus more than test: speech and calls that no
 	// step expects are passed over, and the caller hangs up after the last step.
 	Lenient bool `json:"lenient,omitempty"`
@@ -133,6 +135,8 @@ const (
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
 	OnRecording = "recording" // Match is a leg's name
+	OnMail      = "mail"      // Match is a mail server
+	OnCallList  = "call_list" // Match is what is reported, see voxengine.Report
 )
 
 // Fault lets requests fail or be slow: those of one subject that equal Match
@@ -144,7 +148,7 @@ type Fault struct {
 	From  int      `json:"from,omitempty"`
 	Times int      `json:"times,omitempty"`
 	Error string   `json:"error,omitempty"` // fails with this text
-	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code; with Error alone it is -4
+	Code  int      `json:"code,omitempty"`  // HTTP, mail and call list: this status, or a negative code; with Error alone it is -4
 	Slow  Duration `json:"slow,omitempty"`  // is so much later
 }
 

@@ -26,6 +26,14 @@ func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response
 	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
 }
 
+func (c *Cast) sawMail(mail voxengine.Mail, sent voxengine.Sent) {
+	c.mails = append(c.mails, Mail{Mail: mail, T: c.session.Now(), Code: sent.Code})
+}
+
+func (c *Cast) sawReport(report voxengine.Report, response voxengine.Response) {
+	c.reports = append(c.reports, Report{Report: report, T: c.session.Now(), Code: response.Code})
+}
+
 // observe follows the trace.
 func (c *Cast) observe(e voxengine.Event) {
 	c.events = append(c.events, e)
