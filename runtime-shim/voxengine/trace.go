@@ -104,6 +104,16 @@ func (e *Event) written() []field {
 	return slices.DeleteFunc(e.fields(), func(f field) bool { return f.optional && f.empty() })
 }
 
+// Fields returns the names of the fields that events of a kind can have besides
+// their time, number and leg.
+func (k Kind) Fields() []string {
+	var names []string
+	for _, f := range (&Event{Kind: k}).fields() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // Field returns a field as text, as stories name it; "" if the event has none.
 func (e *Event) Field(name string) string {
 	if name == "leg" {
