@@ -156,7 +156,7 @@ func (j *judge) expectations() {
 		return
 	}
 	for _, name := range keys(e.Report) {
-		if got, ok := fields[name]; !ok || fmt.Sprint(got) != e.Report[name] {
+		if got, ok := fields[name]; !ok || told(got) != e.Report[name] {
 			j.fail(e.At, request.T, "expected %s: %q in the report, but it has %s", name, e.Report[name], show(got, ok))
 		}
 	}
@@ -176,7 +176,19 @@ func show(got any, ok bool) string {
 	if !ok {
 		return "no such field"
 	}
-	return fmt.Sprintf("%q", fmt.Sprint(got))
+	return fmt.Sprintf("%q", told(got))
+}
+
+// told is the value of a field as a test writes it: a text as it is, all else as JSON.
+func told(got any) string {
+	if text, ok := got.(string); ok {
+		return text
+	}
+	raw, err := json.Marshal(got)
+	if err != nil {
+		return err.Error()
+	}
+	return string(raw)
 }
 
 // endedBy reads the details of a report, from its header or its body.

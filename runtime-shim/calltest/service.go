@@ -2,7 +2,6 @@ package calltest
 
 import (
 	"encoding/json"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -44,15 +43,15 @@ func mailFits(name, want, got string) bool {
 
 // callList holds what was reported to the call list against what is expected.
 func (j *judge) callList() {
-	want, told := j.Case.Expect.CallList, j.result.Reports
+	want, reports := j.Case.Expect.CallList, j.result.Reports
 	if want == nil {
 		return
 	}
-	if len(told) != len(want) {
-		j.fail(j.Case.Expect.At, -1, "expected %d reports to the call list, but there were %d", len(want), len(told))
+	if len(reports) != len(want) {
+		j.fail(j.Case.Expect.At, -1, "expected %d reports to the call list, but there were %d", len(want), len(reports))
 		return
 	}
-	for i, report := range told {
+	for i, report := range reports {
 		x := want[i]
 		switch {
 		case report.Of != x.Of:
@@ -63,7 +62,7 @@ func (j *judge) callList() {
 		var fields map[string]any
 		_ = json.Unmarshal([]byte(report.Data), &fields) // what is no object has no fields
 		for _, name := range keys(x.Fields) {
-			if got, ok := fields[name]; !ok || fmt.Sprint(got) != x.Fields[name] {
+			if got, ok := fields[name]; !ok || told(got) != x.Fields[name] {
 				j.fail(j.Case.Expect.At, report.T, "expected %s: %q in report %d to the call list, but it has %s", name, x.Fields[name], i+1, show(got, ok))
 			}
 		}
