@@ -59,7 +59,7 @@ function ringing(call, others) {
     const [next, ...rest] = others;
     if (next) return ringing(next.dial(first.callerid(), "outside"), rest);
     if (transferring) return transferFailed(code);
-    if (first.state() === "ALERTING") return first.reject(code);
+    if (first.state() !== "CONNECTED") return first.reject(code);
     first.say("Nobody answers. Please call again later.");
     first.addEventListener(CallEvents.PlaybackFinished, () => first.hangup());
   });
@@ -71,7 +71,7 @@ function talk(call) {
     second.notifyBlindTransferSuccess();
     second.removeEventListener(CallEvents.Disconnected, VoxEngine.terminate);
     second.hangup();
-  } else if (first.state() === "ALERTING") {
+  } else if (first.state() !== "CONNECTED") {
     first.answer();
   }
   second = call;
