@@ -65,7 +65,7 @@ func StepFields() []spec.Field {
 	return []spec.Field{
 		{Name: "after", Kind: spec.Duration, Doc: "The time from the step before: `hears` and `dialled` have to come exactly then, anything else is done then."},
 		{Name: "hears", Kind: spec.Group, Doc: "The caller hears a prompt to its end: its name, or `text`, `matches`, `file`, `prompt` with `for:` and `loop:`."},
-		{Name: "press", Kind: spec.Text, Doc: "The caller presses keys, 200 ms after one another: the keys, or `keys` with `gap`."},
+		{Name: "press", Kind: spec.Text, Doc: "The caller presses keys, 200 ms after one another: the keys, or `keys` with `gap`, and `by: callee` for the side dialled last."},
 		{Name: "says", Kind: spec.Text, Doc: "The caller speaks."},
 		{Name: "hangs_up", Kind: spec.Word, Words: []string{"caller", "callee"}, Doc: "Somebody hangs up."},
 		{Name: "dialled", Kind: spec.Group, Doc: "A call is made, as its fields below say, and how the called side behaves."},

@@ -14,7 +14,7 @@ import (
 
 // pressFields and hearsFields are the long forms of two steps.
 func pressFields() []spec.Field {
-	return []spec.Field{{Name: "keys", Required: true, Kind: spec.Keys, Doc: "The keys."}, {Name: "gap", Kind: spec.Duration}}
+	return []spec.Field{{Name: "keys", Required: true, Kind: spec.Keys, Doc: "The keys."}, {Name: "gap", Kind: spec.Duration}, {Name: "by", Kind: spec.Word, Words: []string{phone.Callee}, Doc: "Who presses."}}
 }
 
 func hearsFields() []spec.Field {
@@ -29,12 +29,15 @@ func (r *reader) press(n *source.Node) *phone.Press {
 	}
 	if r.Want(n, source.Map, "keys") {
 		r.Entries(n, pressFields(), "`press`", n.Span.From0(), func(f spec.Field, e source.Entry) {
-			if f.Name == "gap" {
+			switch f.Name {
+			case "gap":
 				p.Gap = r.duration(e)
-				return
+			case "by":
+				p.By, _ = r.Word(e.Value, f)
+			default:
+				text, _ := r.Text(e.Value, "keys")
+				p.Keys = text.Value
 			}
-			text, _ := r.Text(e.Value, "keys")
-			p.Keys = text.Value
 		})
 	}
 	return p

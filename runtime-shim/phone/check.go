@@ -104,6 +104,9 @@ func (p *Press) check() error {
 	if p.Keys == "" || strings.Trim(p.Keys, "0123456789*#") != "" {
 		return errors.New("press needs keys, which are 0 to 9, * and #")
 	}
+	if p.By != "" && p.By != Callee {
+		return fmt.Errorf("press is by %q, it can be callee; without it the caller presses", p.By)
+	}
 	return nil
 }
 

@@ -19,6 +19,7 @@ func TestCheck(t *testing.T) {
 		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                                             story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),
 		"step 1: hears matches no text: error parsing regexp: missing closing ): `(`":                                                     story(t, "", `{"hears": {"matches": "("}}`),
 		`step 1: press needs keys, which are 0 to 9, * and #`:                                                                             story(t, "", `{"press": {"keys": "12a"}}`),
+		`step 1: press is by "both", it can be callee; without it the caller presses`:                                                     story(t, "", `{"press": {"keys": "1", "by": "both"}}`),
 		`step 1: hangs_up is "both", it can be caller or callee`:                                                                          story(t, "", `{"hangs_up": "both"}`),
 		`step 1: the called side cannot do answers and busy at once`:                                                                      story(t, "", `{"dialled": {"answers": "1s", "busy": "1s"}}`),
 		`step 1: the called side can only hear and hang up when it answers`:                                                               story(t, "", `{"dialled": {"busy": "1s", "hangs_up": "1s"}}`),

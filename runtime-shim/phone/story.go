@@ -90,10 +90,11 @@ type Info struct {
 	Body string `json:"body"`
 }
 
-// Press is keys of the caller's phone, Gap after one another (default 200ms).
+// Press is keys of a phone, Gap after one another (default 200ms).
 type Press struct {
 	Keys string    `json:"keys"` // 0-9 * #
 	Gap  *Duration `json:"gap,omitempty"`
+	By   string    `json:"by,omitempty"` // Callee, or the person of the story when empty
 }
 
 // Dialled is a call that the script makes, and how the called side behaves.

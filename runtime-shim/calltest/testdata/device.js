@@ -14,6 +14,8 @@ VoxEngine.addEventListener(AppEvents.CallAlerting, (e) => {
   agent.addEventListener(CallEvents.Failed, () => end("missed"));
   agent.addEventListener(CallEvents.MessageReceived, (m) => caller.sendMessage("ann: " + m.text));
   agent.handleMicStatus(true);
+  agent.handleTones(true);
+  agent.addEventListener(CallEvents.ToneReceived, (e) => caller.sendMessage("ann pressed " + e.tone));
   agent.addEventListener(CallEvents.MicStatusChange, (m) => Logger.write("ann's microphone is " + (m.active ? "on" : "off")));
   caller.addEventListener(CallEvents.InfoReceived, (i) => agent.sendInfo(i.mimeType, i.body));
   caller.addEventListener(CallEvents.Disconnected, () => end("over"));
