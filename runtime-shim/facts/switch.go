@@ -36,6 +36,7 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+	PlayerStop         = "player-stop"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -130,4 +131,7 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{PlayerStop, []string{"silent", "finishes"},
+		"whether PlaybackFinished is sent for a player that stop() cut off",
+		"call stop() on a player while it plays, look for PlaybackFinished in the log"},
 }

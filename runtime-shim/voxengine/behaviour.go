@@ -30,6 +30,7 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+	stopFinishes     bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -63,5 +64,6 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+		stopFinishes:     other(facts.PlayerStop, "finishes"),
 	}
 }

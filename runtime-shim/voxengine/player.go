@@ -209,10 +209,14 @@ func (p *player) stop() {
 	if p.state == playerStopped {
 		return
 	}
+	cut := p.started && p.state != playerFinished
 	p.state = playerStopped
 	p.s.queue.cancel(p.task)
 	p.s.refreshJoins()
 	p.emit("Player.Stopped", nil)
+	if cut && p.s.obey.stopFinishes {
+		p.emit("Player.PlaybackFinished", nil)
+	}
 }
 
 // audible is the segment that a leg hears at this moment, nil if it hears none.
