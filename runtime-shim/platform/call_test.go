@@ -166,7 +166,10 @@ func TestRunningSessionKeepsItsScript(t *testing.T) {
 func TestDetachedCallCanBeFollowed(t *testing.T) {
 	gate := make(chan struct{})
 	w := newWorld(t, jumping, func(o *platform.Options) {
-		o.Pace = func(ctx context.Context, _ time.Time, at time.Duration) (time.Duration, error) { <-gate; return at, ctx.Err() }
+		o.Pace = func(ctx context.Context, _ time.Time, at time.Duration) (time.Duration, error) {
+			<-gate
+			return at, ctx.Err()
+		}
 	})
 	w.deploy(t, `VoxEngine.addEventListener(AppEvents.CallAlerting, VoxEngine.terminate);`)
 	status, head := w.admin(t, "POST", "calls?detach", `{"to": "+10000000000", "story": {"lenient": true}}`)
