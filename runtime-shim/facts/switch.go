@@ -36,6 +36,10 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+
+	RecognitionProfileMissing = "recognition-profile"
+	ContinuousResults         = "continuous-results"
+	ConfidenceScale           = "confidence-scale"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -130,4 +134,13 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{RecognitionProfileMissing, []string{"throws", "error"},
+		"whether speech recognition without a profile throws or is made and sends ASRError",
+		"call createASR({}) inside try and catch, log ASRError"},
+	{ContinuousResults, []string{"joined", "each"},
+		"whether recognition without singleUtterance joins what is said within a second into one result",
+		"say two words half a second apart, count the events Result"},
+	{ConfidenceScale, []string{"percent", "fraction"},
+		"whether confidence of a recognition result goes up to 100 or to 1, which depends on its provider",
+		"log confidence of a clear result for each provider in use"},
 }

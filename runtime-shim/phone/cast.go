@@ -30,6 +30,7 @@ type Cast struct {
 	keys   int    // of the current press that are pressed
 	ear    *sound // what the current hears has found
 	talks  bool   // the current talk has begun
+	speaks bool   // what the current says has begun
 
 	controls bool                // the current request to the session is out
 	answer   *voxengine.Response // its answer
@@ -73,6 +74,10 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.Storage = storage{opts.Storage, c.trouble}
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	if opts.Recogniser == nil {
+		opts.Recogniser = voxengine.PlainRecogniser{}
+	}
+	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
@@ -149,7 +154,7 @@ func (c *Cast) advance() {
 			return
 		}
 		c.step++
-		c.keys, c.ear, c.talks, c.controls, c.answer = 0, nil, false, false, nil
+		c.keys, c.ear, c.talks, c.speaks, c.controls, c.answer = 0, nil, false, false, false, nil
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

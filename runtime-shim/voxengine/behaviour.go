@@ -30,6 +30,8 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+
+	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -63,5 +65,9 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+
+		profileErrors:      other(facts.RecognitionProfileMissing, "error"),
+		resultsEach:        other(facts.ContinuousResults, "each"),
+		confidenceFraction: other(facts.ConfidenceScale, "fraction"),
 	}
 }

@@ -32,6 +32,8 @@ var engineFuncs = map[string]hostFunc{
 	"createTTSPlayer":        createTTSPlayer,
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
+
+	"createASR": createASR,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

@@ -33,6 +33,8 @@ const (
 	KindInfo         Kind = "info"              // Mime Body [By] as message
 	KindMic          Kind = "mic"               // Active [Ignored]
 	KindTransfer     Kind = "transfer"          // To Outcome [Code] [Reason] [By] [Ignored] asked for, done or failed
+	KindHeard        Kind = "heard"             // [Leg] ID [Text] [Outcome] [Error] what recognition or a detector made of speech
+	KindDevice       Kind = "device"            // Outcome [By] [Ignored] what the other side's device did, such as hold or beep
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
 	KindLog          Kind = "log"               // Text
@@ -50,6 +52,7 @@ func Kinds() []Kind {
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
 		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
+		KindHeard, KindDevice,
 		KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}

@@ -66,8 +66,12 @@ func (l *Leg) release() {
 	l.setState(Ended)
 	l.cutPlayback()
 	l.told = nil
+	l.hushVoice()
+	l.endBeeping()
+	l.s.queue.cancel(l.lostTask)
 	l.recording.cancel()
 	l.s.forgetMedia(l)
+	l.s.listen()
 	l.s.watchIdle()
 }
 

@@ -14,6 +14,7 @@ type playback struct {
 	event  Event // how the trace tells its start
 	sound  Sound
 	loop   bool
+	silent bool  // it sends no events
 	task   *task // what comes next: its start, or its end
 	resume unit  // what the leg heard before, see facts.BridgeAfterSpeech
 }
@@ -94,11 +95,14 @@ func (p *playback) start() {
 		p.finish(p.sound.Err)
 		return
 	}
+	p.task = nil
+	if p.silent {
+		return
+	}
 	p.leg.emit("Call.PlaybackReady", nil)
 	p.leg.emit("Call.PlaybackStarted", func(e *goja.Object) {
 		p.leg.s.set(e, "duration", float64(p.sound.Length)/1000)
 	})
-	p.task = nil
 	if !p.loop {
 		s := p.leg.s
 		p.task = s.queue.add(s.now+p.sound.Length, p.leg.owner, func() { p.finish("") })
@@ -117,6 +121,9 @@ func (p *playback) finish(err string) {
 }
 
 func (p *playback) announceEnd(err string) {
+	if p.silent {
+		return
+	}
 	p.leg.emit("Call.PlaybackFinished", func(e *goja.Object) {
 		if err != "" {
 			p.leg.s.set(e, "error", err)
