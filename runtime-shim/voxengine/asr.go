@@ -68,8 +68,8 @@ func createASR(s *Session, call goja.FunctionCall) goja.Value {
 	if problem != "" && !s.obey.profileErrors {
 		panic(s.newTypeError("VoxEngine.createASR %s", problem))
 	}
-	a.suit(options)
 	s.adopt(a, "ASR", "asr")
+	a.suit(options)
 	if s.phase != phaseRunning {
 		a.stopped = true
 		s.note("VoxEngine.createASR recognises nothing, the session ends")
