@@ -67,6 +67,7 @@ const (
 func (s *Session) newDetector(model string, timeout int64) *detector {
 	d := &detector{model: model, timeout: timeout}
 	s.adopt(d, detectorClass, "detector")
+	d.field("call", goja.Undefined())
 	d.field("model", model)
 	d.field("timeout", timeout)
 	return d
