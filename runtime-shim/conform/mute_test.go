@@ -66,6 +66,8 @@ var fields = map[string]string{
 	"CallEvents.AudioIdentificationStopped": "call name id",
 	"CallEvents.AudioIdentificationError":   "call name id",
 
+	"PlayerEvents.PlaybackBuffering": "player",
+
 	"ASREvents.CaptureStarted": "asr",
 	"ASREvents.SpeechCaptured": "asr",
 	"ASREvents.Started":        "asr",

@@ -18,7 +18,7 @@ var emitted = []string{
 	"Call.PlaybackReady", "Call.PlaybackStarted", "Call.PlaybackFinished",
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
-	"Player.PlaybackMarkerReached",
+	"Player.PlaybackMarkerReached", "Player.Buffering",
 	"Call.FirstAudioPacketReceived", "Call.AudioQualityDetected", "Call.OnHold", "Call.OffHold", "Call.ReInviteReceived",
 	"Call.RtpStopped", "Call.RtpResumed", "Call.ToneDetected", "Call.PushSent", "Call.Forwarding",
 	"Call.BeepDetectionComplete", "Call.BeepDetectionError",

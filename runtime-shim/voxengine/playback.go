@@ -2,6 +2,7 @@ package voxengine
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/dop251/goja"
@@ -20,7 +21,7 @@ type playback struct {
 }
 
 // PlainMedia is speech of 300 ms and 60 ms a character, sound of 30 s after
-// 300 ms, and recordings that begin after 200 ms.
+// 300 ms, tone scripts of their own length, and recordings that begin after 200 ms.
 type PlainMedia struct{}
 
 // Speech returns the length of a text.
@@ -28,8 +29,14 @@ func (PlainMedia) Speech(text, voice string) Sound {
 	return Sound{Delay: 300, Length: 60 * int64(chars(text))}
 }
 
-// Audio returns the length of a sound.
-func (PlainMedia) Audio(url string) Sound { return Sound{Delay: 300, Length: 30_000} }
+// Audio returns the length of a sound, or of a tone script.
+func (PlainMedia) Audio(url string) Sound {
+	if script, ok := strings.CutPrefix(url, toneScheme); ok {
+		length, _, _ := tones(script)
+		return Sound{Length: length}
+	}
+	return Sound{Delay: 300, Length: 30_000}
+}
 
 // Record names a recording after the session and the leg.
 func (PlainMedia) Record(leg *Leg) Recording {
