@@ -47,7 +47,7 @@ func (o outgoing) call(s *Session) goja.Value {
 	leg.state, leg.pushWait = Progressing, o.pushWait
 	s.dial(leg, o)
 	if amd != nil && leg.state != Ended {
-		amd.of(leg)
+		amd.give(leg)
 		amd.start()
 	}
 	return leg.jsObject()

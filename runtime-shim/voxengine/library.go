@@ -20,9 +20,9 @@ var library = map[string]namespace{
 	"BasePlayer":         {funcs: playerFuncs("Player"), base: true},
 	"Player":             {funcs: playerFuncs("Player")},
 	"SequencePlayer":     {funcs: playerFuncs("SequencePlayer")},
-	"ASR":                {funcs: asrFuncs},
+	"ASR":                {funcs: asrFuncs()},
 	"AMD":                {funcs: amdFuncs},
-	detectorClass:        {funcs: detectorFuncs, names: detectorFields},
+	detectorClass:        {funcs: detectorFuncs(), names: []string{"call", "model", "timeout"}}, // fields of its objects
 	"AI":                 {funcs: aiFuncs},
 	"ApplicationStorage": {funcs: storageFuncs},
 	"Net":                {funcs: netFuncs, names: netClasses, more: netClass},
