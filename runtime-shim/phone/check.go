@@ -66,6 +66,10 @@ func (s *Step) check() error {
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
 		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control or after")
+	case s.Spoken != nil && s.Says == "":
+		return errors.New("spoken is about says, which the step does not have")
+	case s.Spoken != nil:
+		return s.Spoken.check()
 	case s.Hears != nil:
 		return s.Hears.check()
 	case s.Press != nil:
@@ -74,10 +78,6 @@ func (s *Step) check() error {
 		return s.Dialled.check()
 	case s.Sends != nil:
 		return s.Sends.check()
-	case s.Spoken != nil && s.Says == "":
-		return errors.New("spoken is about says, which the step does not have")
-	case s.Spoken != nil:
-		return s.Spoken.check()
 	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
 		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
 	case s.HangsUp != "" && s.HangsUp != Caller && s.HangsUp != Callee:

@@ -25,6 +25,11 @@ var hostCalls = []string{
 	"hex2bytes($)", "bytes2hex($, $)", "levenshtein_distance($, $)", "uuidgen($)", "VoiceList[$]", "VoiceList.Google[$]", "Language[$]", "CallEvents[$]",
 	"Object.assign(VoxEngine, { [$]: $ })", "Object.defineProperty(call, $, { value: $ })", "Object.setPrototypeOf(call, $)", "delete VoxEngine[$]", "$ in VoxEngine",
 	"JSON.stringify([VoxEngine, CallEvents, call, $])", "new Date($, $)", "$.repeat($)", "$.padEnd($, $)",
+	"VoxEngine.createASR($, $)", "VoxEngine.createASR({ profile: $, phraseHints: $, interimResults: $ })", "call.sendMediaTo(VoxEngine.createASR('en-US', $))",
+	"AMD.create($)", "AMD.create({ model: 'us', timeout: $, call: $ })", "AMD.create({ model: 'us', call }).detect($)", "AI.detectVoicemail($, $)",
+	"VoxEngine.callPSTN('13333333333', '', { amd: $ })", "VoxEngine.callUser({ username: 'a', pushNotificationTimeout: $ })",
+	"call.enableBeepDetection($)", "call.enableBeepDetection({ frequencies: $, timeout: $ })", "call.disableBeepDetection($)", "call.playProgressTone($)", "call.detectProgressTone($)",
+	"VoxEngine.createToneScriptPlayer($, $)", "VoxEngine.createURLPlayer('http://a.example/', { progressivePlayback: $ })",
 }
 
 // arguments are values that scripts pass by mistake or on purpose.
@@ -70,6 +75,8 @@ func script(choices []byte) string {
 func session(t *testing.T, script string) {
 	code, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: `
 		require(Modules.ApplicationStorage);
+		require(Modules.ASR);
+		require(Modules.AI);
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
 		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
