@@ -29,6 +29,7 @@ func playerCases() []Case {
 		{Name: "player-detached", Says: "stopMediaTo() ends the hearing, not the player", Known: Declaration, Where: typings, Calls: true,
 			People: []phone.Step{{Expect: &phone.Expect{Kind: "stop"}}, wait(20 * phone.Second)}},
 		{Name: "player-tones", Says: "a tone script is a player like others", Known: Declaration, Where: typings, Calls: true, People: []phone.Step{hearsSound("tonescript:425@-15;10(*/0/1)")}},
+		{Name: "playback-duration", Says: "the duration of PlaybackStarted and of Started is in ms", Known: PublicCode, Where: "published logs", Calls: true, People: []phone.Step{hears("Good morning.")}},
 		{Name: "player-tone-length", Says: "a tone script lasts as long as its sections; what is none is Error", Known: PublicCode, Where: "published logs and the description of ToneScript; the error is assumed"},
 		{Name: "player-buffering", Says: "with progressivePlayback a sound begins while it is loaded, and PlaybackBuffering comes when it plays faster than that", Known: Declaration, Where: voiced,
 			Given: phone.Given{Lengths: map[string]phone.Duration{slow: 10 * phone.Second}, Faults: []phone.Fault{{On: phone.OnSpeech, Match: slow, Slow: 20300 * phone.Millisecond}}}},

@@ -108,7 +108,7 @@ func (p *playback) start() {
 	}
 	p.leg.emit("Call.PlaybackReady", nil)
 	p.leg.emit("Call.PlaybackStarted", func(e *goja.Object) {
-		p.leg.s.set(e, "duration", float64(p.sound.Length)/1000)
+		p.leg.s.set(e, "duration", p.sound.Length) // in ms, as logs of the platform have it
 	})
 	if !p.loop {
 		s := p.leg.s

@@ -129,12 +129,12 @@ func (p *player) run() {
 	p.plan()
 }
 
-// startedPayload has the duration in s, which a sequence does not tell (type declarations).
+// startedPayload has the duration in ms, which a sequence does not tell (type declarations).
 func (p *player) startedPayload() func(*goja.Object) {
 	if p.class != "Player" {
 		return nil
 	}
-	return func(e *goja.Object) { p.s.set(e, "duration", float64(p.segments[0].sound.Length)/1000) }
+	return func(e *goja.Object) { p.s.set(e, "duration", p.segments[0].sound.Length) }
 }
 
 // plan puts the next thing that happens by itself into the queue: a marker, or
