@@ -48,6 +48,23 @@ var fields = map[string]string{
 	"CallEvents.RecordStopped":    "call name id url cost duration",
 	"CallEvents.Disconnected":     "call name id headers internalCode reason duration cost direction",
 	"CallEvents.Failed":           "call name id code reason",
+
+	"ACDEvents.Queued":              "request",
+	"ACDEvents.Waiting":             "request ewt position",
+	"ACDEvents.OperatorCallAttempt": "request operatorCall",
+	"ACDEvents.OperatorReached":     "request operatorCall",
+	"ACDEvents.OperatorFailed":      "request operatorUserName statusCode",
+	"ACDEvents.Offline":             "request",
+	"ACDEvents.QueueFull":           "request",
+	"ACDEvents.Error":               "request error",
+
+	"SmartQueueEvents.EnqueueSuccess":     "task",
+	"SmartQueueEvents.Waiting":            "task ewt position code message",
+	"SmartQueueEvents.TaskDistributed":    "task operatorId operatorName",
+	"SmartQueueEvents.OperatorReached":    "task agentCall",
+	"SmartQueueEvents.ClientDisconnected": "task cancel",
+	"SmartQueueEvents.TaskCanceled":       "task status description",
+	"SmartQueueEvents.Error":              "task type description",
 }
 
 // TestNoFieldIsIdle leaves each field of these events out in turn.

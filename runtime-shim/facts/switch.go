@@ -36,6 +36,9 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+	DesertedQueue      = "deserted-queue"
+	RefusedTask        = "refused-task"
+	UnheardClient      = "unheard-client"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -130,4 +133,13 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{DesertedQueue, []string{"waits", "offline"},
+		"whether an ACD request that waits hears of it when its last agent is banned or goes",
+		"enqueue a request, let the only agent decline the call, look for ACDEvents.Offline in the log"},
+	{RefusedTask, []string{"error", "canceled"},
+		"whether a SmartQueue task that its queue does not take ends in Error or in TaskCanceled",
+		"enqueue a task while all agents are offline, log both events"},
+	{UnheardClient, []string{"waits", "cancels"},
+		"whether a SmartQueue task whose client hung up is canceled when nothing listens to ClientDisconnected",
+		"enqueue a task while no agent is ready, hang up, see whether TaskCanceled comes"},
 }

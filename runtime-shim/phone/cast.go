@@ -74,6 +74,9 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
 	opts.Carrier = c
+	if opts.Center == nil {
+		opts.Center, _ = c.story.Given.center(opts.Start) // was checked with the story
+	}
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
 		if host != nil {

@@ -30,6 +30,9 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+	desertedOffline  bool
+	refusedCanceled  bool
+	unheardCancels   bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -63,5 +66,8 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+		desertedOffline:  other(facts.DesertedQueue, "offline"),
+		refusedCanceled:  other(facts.RefusedTask, "canceled"),
+		unheardCancels:   other(facts.UnheardClient, "cancels"),
 	}
 }

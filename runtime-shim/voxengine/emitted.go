@@ -19,6 +19,9 @@ var emitted = []string{
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
 	"Player.PlaybackMarkerReached",
+	"ACD.Queued", "ACD.Waiting", "ACD.OperatorCallAttempt", "ACD.OperatorReached", "ACD.OperatorFailed", "ACD.Offline", "ACD.QueueFull", "ACD.Error",
+	"SmartQueue.EnqueueSuccess", "SmartQueue.Waiting", "SmartQueue.DistributeTask", "SmartQueue.OperatorReached", "SmartQueue.ClientDisconnected",
+	"SmartQueue.TaskCanceled", "SmartQueue.Error",
 }
 
 // sends reports whether a session sends events of this value. A sequence of

@@ -1,0 +1,140 @@
+package voxengine
+
+import (
+	"slices"
+
+	"github.com/dop251/goja"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// taskFields is the fields of a SmartQueueTask. Newer documentation calls the
+// settings parameters.
+var taskFields = []string{"id", "status", "terminationStatus", "clientCall", "agentCall", "settings", "parameters"}
+
+// smartTaskFuncs is the class SmartQueueTask. Its id is a field and no method.
+var smartTaskFuncs = withoutID(methodsOf("SmartQueueTask", map[string]func(*smartTask, goja.FunctionCall) goja.Value{
+	"end": func(t *smartTask, call goja.FunctionCall) goja.Value {
+		code := facts.TaskByScript
+		if given := call.Argument(1); !goja.IsUndefined(given) {
+			code = int(given.ToInteger())
+		}
+		t.end(text(call.Argument(0)), code)
+		return goja.Undefined()
+	},
+}))
+
+func withoutID(methods map[string]hostFunc) map[string]hostFunc {
+	delete(methods, "id")
+	return methods
+}
+
+// taskField is what the prototype has of the fields of its objects: nothing.
+func taskField(_ *Session, key string) goja.Value {
+	if slices.Contains(taskFields, key) {
+		return goja.Undefined()
+	}
+	return nil
+}
+
+// field reads a field of the task at this moment.
+func (t *smartTask) field(name string) goja.Value {
+	called := func(leg *Leg) goja.Value {
+		if leg == nil {
+			return goja.Null()
+		}
+		return leg.jsObject()
+	}
+	switch name {
+	case "id":
+		return t.s.vm.ToValue(t.id)
+	case "status":
+		return t.s.vm.ToValue(t.status)
+	case "terminationStatus":
+		if t.ended == 0 {
+			return goja.Null()
+		}
+		return t.s.vm.ToValue(t.ended)
+	case "clientCall":
+		return called(t.client)
+	case "agentCall":
+		return called(t.talk)
+	}
+	return t.settings
+}
+
+// enqueueTask is enqueueTask({queue: {name}, call, timeout, priority, ...}).
+func enqueueTask(s *Session, call goja.FunctionCall) goja.Value {
+	const name = "VoxEngine.enqueueTask"
+	given, ok := call.Argument(0).(*goja.Object)
+	if !ok {
+		panic(s.newTypeError("%s needs an object with a queue, it got %s", name, describe(call.Argument(0))))
+	}
+	queue := option(given, "queue")
+	if option(queue, "name") == nil && option(queue, "id") == nil {
+		panic(s.newTypeError("%s needs queue: {name: \"...\"}, or its id", name))
+	}
+	t := &smartTask{status: taskDistributing}
+	if client := option(given, "call"); client != nil {
+		t.client = s.legOf(name, client)
+		t.client.task = t
+	}
+	s.adopt(t, "SmartQueueTask", "task")
+	t.hears, t.function, t.settings = t, name, s.copyOf(given, 4).(*goja.Object)
+	t.customData, t.headers = text(option(given, "customData")), s.customHeaders(name, option(given, "extraHeaders"))
+	if t.client != nil {
+		t.callerid, t.display = t.client.from, t.client.display
+	}
+	at := &place{priority: s.priorityOf(name, option(given, "priority"))}
+	limit := milliseconds(option(given, "timeout"))
+	t.wantAgent(option(given, "operatorSettings"), at)
+	for _, field := range taskFields {
+		if !s.muted[qualified("SmartQueueTask", field)] {
+			get := s.function(field, func(*Session, goja.FunctionCall) goja.Value { return t.field(field) })
+			must(t.object.DefineAccessorProperty(field, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
+		}
+	}
+	wanted := taskQueue{name: text(option(queue, "name"))}
+	if id := option(queue, "id"); id != nil {
+		wanted.id = id.ToInteger()
+	}
+	s.ask(&t.patron, func() { t.enqueue(wanted, at, limit) })
+	return t.object
+}
+
+// wantAgent reads operatorSettings.
+func (t *smartTask) wantAgent(given goja.Value, at *place) {
+	if id := option(given, "operatorId"); id != nil {
+		at.only = id.ToInteger()
+		t.only = onlyAgent{strict: text(option(given, "mode")) == "STRICT", limit: milliseconds(option(given, "timeout"))}
+	}
+}
+
+// milliseconds reads seconds; 0 if there are none.
+func milliseconds(v goja.Value) int64 {
+	if v == nil {
+		return 0
+	}
+	return int64(v.ToFloat() * 1000)
+}
+
+// copyOf copies plain objects and arrays, so that the platform holds on to none
+// of the script's; depth bounds one that contains itself.
+func (s *Session) copyOf(v goja.Value, depth int) goja.Value {
+	o, ok := v.(*goja.Object)
+	if !ok || s.byObject[o] != nil {
+		return v
+	}
+	if depth == 0 {
+		return goja.Undefined()
+	}
+	var out *goja.Object
+	if o.ClassName() == "Array" {
+		out = s.vm.NewArray()
+	} else {
+		out = s.vm.NewObject()
+	}
+	for _, key := range o.Keys() {
+		s.set(out, key, s.copyOf(o.Get(key), depth-1))
+	}
+	return out
+}
