@@ -175,7 +175,7 @@ func TestShared(t *testing.T) {
 require(Modules.ApplicationStorage);
 VoxEngine.addEventListener(AppEvents.Started, async () => {
   globalThis.count = (globalThis.count || 0) + 1;
-  await ApplicationStorage.put(JSON.parse(VoxEngine.customData()).name, String(count), 60);
+  await ApplicationStorage.put(JSON.parse(VoxEngine.customData()).name, String(count), 3600);
   const request = VoxEngine.enqueueACDRequest("sales", "10000000000");
   request.addEventListener(ACDEvents.OperatorReached, (e) => e.operatorCall.addEventListener(CallEvents.Disconnected, async () => {
     const others = await Promise.all(["N0", "N1", "N2"].map((key) => ApplicationStorage.get(key)));

@@ -36,7 +36,7 @@ func (q taskQueue) String() string {
 	if q.name == "" {
 		return strconv.FormatInt(q.id, 10)
 	}
-	return strconv.Quote(q.name)
+	return q.name
 }
 
 // Statuses of a task.
@@ -56,7 +56,7 @@ func (t *smartTask) enqueue(queue taskQueue, at *place, limit int64) {
 	at.queue = c.queue(queue.name, queue.id)
 	switch {
 	case at.queue == nil:
-		t.s.note("there is no queue %s in this world, only what its call center has", queue)
+		t.s.note("there is no queue %q in this world, only what its call center has", queue.String())
 		t.refused(queue.String(), facts.TaskInternalError)
 	case !at.queue.Hold && !c.staffed(at.queue, now):
 		t.refused(at.queue.Name, facts.TaskNoOperator)

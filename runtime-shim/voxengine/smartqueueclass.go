@@ -7,6 +7,9 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
+// maxSettings is how many values of a task's settings are read.
+const maxSettings = 1000
+
 // taskFields is the fields of a SmartQueueTask. Newer documentation calls the
 // settings parameters.
 var taskFields = []string{"id", "status", "terminationStatus", "clientCall", "agentCall", "settings", "parameters"}
@@ -79,7 +82,8 @@ func enqueueTask(s *Session, call goja.FunctionCall) goja.Value {
 		t.client.task = t
 	}
 	s.adopt(t, "SmartQueueTask", "task")
-	t.hears, t.function, t.settings = t, name, s.copyOf(given, 4).(*goja.Object)
+	t.hears, t.function = t, name
+	t.settings = (&copier{s, maxSettings}).copy(given).(*goja.Object)
 	t.customData, t.headers = text(option(given, "customData")), s.customHeaders(name, option(given, "extraHeaders"))
 	if t.client != nil {
 		t.callerid, t.display = t.client.from, t.client.display
@@ -109,32 +113,41 @@ func (t *smartTask) wantAgent(given goja.Value, at *place) {
 	}
 }
 
-// milliseconds reads seconds; 0 if there are none.
+// milliseconds reads seconds, at most a day; 0 if there are none.
 func milliseconds(v goja.Value) int64 {
 	if v == nil {
 		return 0
 	}
-	return int64(v.ToFloat() * 1000)
+	seconds := v.ToFloat()
+	if !(seconds > 0) { // nor NaN
+		return 0
+	}
+	return int64(1000 * min(seconds, 24*3600))
 }
 
-// copyOf copies plain objects and arrays, so that the platform holds on to none
-// of the script's; depth bounds one that contains itself.
-func (s *Session) copyOf(v goja.Value, depth int) goja.Value {
+// copier copies plain objects and arrays, so that the platform holds on to none of
+// the script's.
+type copier struct {
+	s    *Session
+	left int // values, which bounds what contains itself
+}
+
+func (c *copier) copy(v goja.Value) goja.Value {
 	o, ok := v.(*goja.Object)
-	if !ok || s.byObject[o] != nil {
+	if !ok || c.s.byObject[o] != nil {
 		return v
-	}
-	if depth == 0 {
-		return goja.Undefined()
 	}
 	var out *goja.Object
 	if o.ClassName() == "Array" {
-		out = s.vm.NewArray()
+		out = c.s.vm.NewArray()
 	} else {
-		out = s.vm.NewObject()
+		out = c.s.vm.NewObject()
 	}
 	for _, key := range o.Keys() {
-		s.set(out, key, s.copyOf(o.Get(key), depth-1))
+		if c.left--; c.left < 0 {
+			break
+		}
+		c.s.set(out, key, c.copy(o.Get(key)))
 	}
 	return out
 }
