@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"go.uber.org/goleak"
 
 	"github.com/ringflow/ringflow/runtime-shim/campaign"
@@ -204,7 +205,7 @@ VoxEngine.addEventListener(AppEvents.Started, async () => {
 func TestSameAgain(t *testing.T) {
 	list := campaign.List{Rows: rows(3), Attempts: 3, Simultaneous: 2, Interval: phone.Minute}
 	world := people(reminder(t), []phone.Dialled{silent, answers}, []phone.Dialled{busy, answers}, []phone.Dialled{silent})
-	if diff := cmp.Diff(run(t, list, world), run(t, list, world), cmp.Comparer(func(a, b error) bool { return a == b })); diff != "" {
+	if diff := cmp.Diff(run(t, list, world), run(t, list, world), cmpopts.EquateErrors()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -49,7 +49,7 @@ func TestCheck(t *testing.T) {
 	const want = "the list has 6 attempts, the platform takes 1 to 5\n" +
 		"the list has 0 simultaneous sessions, it needs at least 1\n" +
 		"row 2 has the UUID a of another row\n" +
-		`row 3 has the UUID "ä", it can be up to 40 letters, digits, - and :`
+		`row 3 has the UUID "ä", it can be up to 40 of letters, digits, colons and hyphens`
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is %v", err)
 	}

@@ -91,7 +91,7 @@ func (l *List) Check() error {
 		switch {
 		case row.UUID == "":
 		case !uuid.MatchString(row.UUID):
-			problems = append(problems, fmt.Errorf("row %d has the UUID %q, it can be up to 40 letters, digits, - and :", i+1, row.UUID))
+			problems = append(problems, fmt.Errorf("row %d has the UUID %q, it can be up to 40 of letters, digits, colons and hyphens", i+1, row.UUID))
 		case seen[row.UUID]:
 			problems = append(problems, fmt.Errorf("row %d has the UUID %s of another row", i+1, row.UUID))
 		}

@@ -8,16 +8,19 @@ import (
 // knows nothing of the client's call: when that ends, the script has to cancel.
 type acdRequest struct{ patron }
 
-var acdRequestFuncs = methodsOf("ACDRequest", map[string]func(*acdRequest, goja.FunctionCall) goja.Value{
-	"getStatus": func(r *acdRequest, _ goja.FunctionCall) goja.Value {
-		r.getStatus()
-		return goja.Undefined()
-	},
-	"cancel": func(r *acdRequest, _ goja.FunctionCall) goja.Value {
-		r.cancel()
-		return goja.Undefined()
-	},
-})
+// acdRequestFuncs is the class ACDRequest.
+func acdRequestFuncs() map[string]hostFunc {
+	return methodsOf("ACDRequest", map[string]func(*acdRequest, goja.FunctionCall) goja.Value{
+		"getStatus": func(r *acdRequest, _ goja.FunctionCall) goja.Value {
+			r.getStatus()
+			return goja.Undefined()
+		},
+		"cancel": func(r *acdRequest, _ goja.FunctionCall) goja.Value {
+			r.cancel()
+			return goja.Undefined()
+		},
+	})
+}
 
 // enqueueACDRequest is enqueueACDRequest(queue, callerid, {priority, headers, customData}).
 func enqueueACDRequest(s *Session, call goja.FunctionCall) goja.Value {

@@ -15,18 +15,17 @@ const maxSettings = 1000
 var taskFields = []string{"id", "status", "terminationStatus", "clientCall", "agentCall", "settings", "parameters"}
 
 // smartTaskFuncs is the class SmartQueueTask. Its id is a field and no method.
-var smartTaskFuncs = withoutID(methodsOf("SmartQueueTask", map[string]func(*smartTask, goja.FunctionCall) goja.Value{
-	"end": func(t *smartTask, call goja.FunctionCall) goja.Value {
-		code := facts.TaskByScript
-		if given := call.Argument(1); !goja.IsUndefined(given) {
-			code = int(given.ToInteger())
-		}
-		t.end(text(call.Argument(0)), code)
-		return goja.Undefined()
-	},
-}))
-
-func withoutID(methods map[string]hostFunc) map[string]hostFunc {
+func smartTaskFuncs() map[string]hostFunc {
+	methods := methodsOf("SmartQueueTask", map[string]func(*smartTask, goja.FunctionCall) goja.Value{
+		"end": func(t *smartTask, call goja.FunctionCall) goja.Value {
+			code := facts.TaskByScript
+			if given := call.Argument(1); !goja.IsUndefined(given) {
+				code = int(given.ToInteger())
+			}
+			t.end(text(call.Argument(0)), code)
+			return goja.Undefined()
+		},
+	})
 	delete(methods, "id")
 	return methods
 }
