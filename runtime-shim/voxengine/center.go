@@ -169,9 +169,10 @@ func (c *CallCenter) staffed(q *Queue, now int64) bool {
 }
 
 // estimate returns a client's position in its queue, from 1, and how long it
-// will wait: as long as the clients before it keep the agents who are there.
+// will wait: as long as the clients before it keep the agents who are there. One
+// for whom an agent is called waits no more.
 func (c *CallCenter) estimate(p *place, now int64) (position, wait int64) {
-	var here, ready int64
+	var here, ready, waiting int64
 	for _, a := range c.agents {
 		if a.serves(p.queue) && a.here(c, now) {
 			here++
@@ -183,15 +184,18 @@ func (c *CallCenter) estimate(p *place, now int64) (position, wait int64) {
 	for _, other := range c.places {
 		if other.queue == p.queue {
 			position++
+			if other.agent == nil {
+				waiting++
+			}
 		}
 		if other == p {
 			break
 		}
 	}
-	if here == 0 || position <= ready {
+	if here == 0 || p.agent != nil || waiting <= ready {
 		return position, 0
 	}
-	return position, (position - ready) * p.queue.Service / here
+	return position, (waiting - ready) * p.queue.Service / here
 }
 
 // distribute gives each agent who is ready to the first client whom that agent
