@@ -116,7 +116,7 @@ func (r *acdRequest) cancel() {
 		r.s.note("ACDRequest.cancel has no effect, %s is in no queue", r.name)
 	default:
 		r.tell(r.place.queue.Name, "left", 0)
-		r.depart()
+		r.depart("scenario")
 		r.s.opts.Center.distribute(r.s.clock())
 	}
 }
@@ -138,7 +138,7 @@ func (r *acdRequest) failed(a *agent, code int) {
 	})
 	if r.s.obey.desertedOffline && !r.s.opts.Center.staffed(r.place.queue, r.s.clock()) {
 		r.tell(r.place.queue.Name, "left", 0)
-		r.depart()
+		r.depart("platform")
 		r.say("ACD.Offline", nil)
 	}
 }

@@ -70,8 +70,8 @@ func (p *patron) call(a *agent) {
 }
 
 // depart takes the patron out of its queue. Whoever was called for it is
-// released, and the phone stops ringing.
-func (p *patron) depart() {
+// released, and the phone stops ringing; by is who ends that call.
+func (p *patron) depart(by string) {
 	at := p.place
 	if at == nil {
 		return
@@ -85,7 +85,7 @@ func (p *patron) depart() {
 		at.agent.released(p.s.clock(), false)
 	case p.s.phase == phaseRunning:
 		p.lost = true
-		p.leg.scriptHangup()
+		p.leg.hangupBy(by)
 	}
 	p.s.watchIdle()
 }
@@ -139,7 +139,7 @@ func (l *Leg) leaveAgent(code int, by string) {
 // leaveQueues ends what waits when the session ends.
 func (s *Session) leaveQueues() {
 	for _, p := range s.patrons {
-		p.depart()
+		p.depart("platform")
 	}
 	if len(s.patrons) > 0 {
 		s.opts.Center.distribute(s.clock())

@@ -96,7 +96,7 @@ func (t *smartTask) canceled(code int, description string) {
 
 func (t *smartTask) giveUpAfter(ms int64, code int) {
 	if ms > 0 {
-		t.wait(ms, func() { t.cancel(code, describeTask(code)) })
+		t.wait(ms, func() { t.cancel(code, describeTask(code), "platform") })
 	}
 }
 
@@ -110,7 +110,7 @@ func (t *smartTask) otherAgent() {
 	switch {
 	case t.place.only == 0 || t.place.agent != nil:
 	case t.only.strict:
-		t.cancel(facts.TaskNoOperator, describeTask(facts.TaskNoOperator))
+		t.cancel(facts.TaskNoOperator, describeTask(facts.TaskNoOperator), "platform")
 	default:
 		t.place.only = 0
 		t.s.opts.Center.distribute(t.s.clock())
@@ -150,7 +150,7 @@ func (t *smartTask) settle() {
 }
 
 // cancel ends a task that no agent has answered.
-func (t *smartTask) cancel(code int, description string) {
+func (t *smartTask) cancel(code int, description, by string) {
 	switch {
 	case t.asked:
 		t.asked = false
@@ -158,7 +158,7 @@ func (t *smartTask) cancel(code int, description string) {
 	case t.place != nil:
 		t.settle()
 		t.tell(t.place.queue.Name, "left", code)
-		t.depart()
+		t.depart(by)
 	default:
 		t.s.note("%s is over already, or has its agent", t.name)
 		return
@@ -172,7 +172,7 @@ func (t *smartTask) cancel(code int, description string) {
 // no part of the task from then on.
 func (t *smartTask) end(description string, code int) {
 	if t.talk == nil || t.ended != 0 {
-		t.cancel(code, description)
+		t.cancel(code, description, "scenario")
 		return
 	}
 	t.status, t.ended = taskEnded, code
@@ -201,7 +201,7 @@ func (t *smartTask) failed(*agent, int) {
 		return
 	}
 	if !t.place.queue.Hold && !t.s.opts.Center.staffed(t.place.queue, t.s.clock()) {
-		t.cancel(facts.TaskNoOperator, describeTask(facts.TaskNoOperator))
+		t.cancel(facts.TaskNoOperator, describeTask(facts.TaskNoOperator), "platform")
 	}
 }
 
@@ -224,7 +224,7 @@ func (l *Leg) leaveTask() {
 	if t == nil || t.s.phase != phaseRunning || t.place == nil && !t.asked {
 		return
 	}
-	cancel := func() { t.cancel(facts.TaskByScript, describeTask(facts.TaskByScript)) }
+	cancel := func() { t.cancel(facts.TaskByScript, describeTask(facts.TaskByScript), "scenario") }
 	if t.s.obey.unheardCancels && len(t.emitter.of("SmartQueue.ClientDisconnected")) == 0 {
 		cancel()
 		return
