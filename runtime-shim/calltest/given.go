@@ -26,6 +26,10 @@ func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Answers = append(c.Story.Given.Answers, r.answer(n)) })
 	case "faults":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Faults = append(c.Story.Given.Faults, r.fault(n)) })
+	case "queues":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Queues = append(c.Story.Given.Queues, r.queue(n)) })
+	case "agents":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Agents = append(c.Story.Given.Agents, r.agent(n)) })
 	case "lengths":
 		c.Story.Given.Lengths = map[string]phone.Duration{}
 		if r.Want(e.Value, source.Map, "a mapping of texts to durations") {

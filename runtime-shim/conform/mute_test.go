@@ -80,6 +80,22 @@ var fields = map[string]string{
 	"AMD.Events.DetectionError":      "amd callId message",
 	"AI.Events.VoicemailDetected":    "call confidence",
 	"AI.Events.VoicemailNotDetected": "call",
+	"ACDEvents.Queued":               "request",
+	"ACDEvents.Waiting":              "request ewt position",
+	"ACDEvents.OperatorCallAttempt":  "request operatorCall",
+	"ACDEvents.OperatorReached":      "request operatorCall",
+	"ACDEvents.OperatorFailed":       "request operatorUserName statusCode",
+	"ACDEvents.Offline":              "request",
+	"ACDEvents.QueueFull":            "request",
+	"ACDEvents.Error":                "request error",
+
+	"SmartQueueEvents.EnqueueSuccess":     "task",
+	"SmartQueueEvents.Waiting":            "task ewt position code message",
+	"SmartQueueEvents.TaskDistributed":    "task operatorId operatorName",
+	"SmartQueueEvents.OperatorReached":    "task agentCall",
+	"SmartQueueEvents.ClientDisconnected": "task cancel",
+	"SmartQueueEvents.TaskCanceled":       "task status description",
+	"SmartQueueEvents.Error":              "task type description",
 }
 
 // TestNoFieldIsIdle leaves each field of these events out in turn.

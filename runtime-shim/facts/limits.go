@@ -11,6 +11,9 @@ const (
 	MaxRinging = 10
 	// IdleTimeout, in ms, ends a session that has no call (D).
 	IdleTimeout = 60_000
+	// RequestTimeout, in ms, ends a session that has no call and waits for an
+	// agent of a queue (D).
+	RequestTimeout = 120 * 60_000
 	// RingTimeout, in ms, ends a call that nobody answered: an incoming one is
 	// disconnected, an outgoing one fails with code 408 (D). It also bounds
 	// early media before the answer (T).
@@ -118,6 +121,20 @@ const (
 	ScenarioName = 29
 )
 
+// Queues of agents.
+const (
+	// LowestPriority is the last one that a request can have, 1 is the first (T).
+	LowestPriority = 100
+	// UsualPriority is that of a task without one (T), and assumed of a request.
+	UsualPriority = 50
+	// ServiceTime, in ms, is the average conversation of a queue for which none
+	// is set (assumed).
+	ServiceTime = 3 * 60_000
+	// WaitingInterval, in ms, is how often a task that waits is told so: every 10
+	// or 15 s (T).
+	WaitingInterval = 10_000
+)
+
 // Codes of calls that did not come about, from the documentation of
 // CallEvents.Failed; they follow SIP (RFC 3261).
 const (
@@ -144,4 +161,19 @@ const (
 	HTTPTimedOut   = -7
 	HTTPInternal   = -8
 	HTTPTooLarge   = -9
+)
+
+// Statuses of a task of SmartQueue (TerminationStatus), and codes of its wait
+// (TaskWaitingCode) (T).
+const (
+	TaskInternalError = 500
+	TaskTimeout       = 1001
+	TaskWaitedLong    = 1004
+	TaskQueueFull     = 1005
+	TaskNoOperator    = 1006
+	TaskByScript      = 1100
+	TaskByClient      = 1201
+	TaskByOperator    = 1202
+	WaitEstimated     = 200
+	WaitUnknown       = 501
 )

@@ -40,6 +40,9 @@ const (
 	RecognitionProfileMissing = "recognition-profile"
 	ContinuousResults         = "continuous-results"
 	ConfidenceScale           = "confidence-scale"
+	DesertedQueue             = "deserted-queue"
+	RefusedTask               = "refused-task"
+	UnheardClient             = "unheard-client"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -143,4 +146,13 @@ var switches = [...]Switch{
 	{ConfidenceScale, []string{"percent", "fraction"},
 		"whether confidence of a recognition result goes up to 100 or to 1, which depends on its provider",
 		"log confidence of a clear result for each provider in use"},
+	{DesertedQueue, []string{"waits", "offline"},
+		"whether an ACD request that waits hears of it when its last agent is banned or goes",
+		"enqueue a request, let the only agent decline the call, look for ACDEvents.Offline in the log"},
+	{RefusedTask, []string{"error", "canceled"},
+		"whether a SmartQueue task that its queue does not take ends in Error or in TaskCanceled",
+		"enqueue a task while all agents are offline, log both events"},
+	{UnheardClient, []string{"waits", "cancels"},
+		"whether a SmartQueue task whose client hung up is canceled when nothing listens to ClientDisconnected",
+		"enqueue a task while no agent is ready, hang up, see whether TaskCanceled comes"},
 }

@@ -79,6 +79,9 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	}
 	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
+	if opts.Center == nil {
+		opts.Center, _ = c.story.Given.center(opts.Start) // was checked with the story
+	}
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
 		if host != nil {

@@ -16,6 +16,7 @@ func (s Story) Check() error {
 			problems = append(problems, fmt.Errorf("fault %d: %w", i+1, err))
 		}
 	}
+	problems = append(problems, s.Given.checkAgents()...)
 	for i := range s.Steps {
 		err := s.Steps[i].check()
 		if err == nil && s.To == "" && s.Steps[i].needsCaller() {

@@ -33,6 +33,8 @@
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
 //	control.go speech.go              requests to the session; people and machines that speak
+//	control.go                        requests to the session
+//	agent.go                          queues, and the agents who serve them
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	run.go                            one story from beginning to end, in no time

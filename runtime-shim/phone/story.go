@@ -22,6 +22,8 @@ type Given struct {
 	Answers []Answer            `json:"answers,omitempty"` // of the network, see Network
 	Lengths map[string]Duration `json:"lengths,omitempty"` // of speech and sound, by text or address
 	Faults  []Fault             `json:"faults,omitempty"`
+	Queues  []Queue             `json:"queues,omitempty"` // of the application
+	Agents  []Agent             `json:"agents,omitempty"` // who serve them
 }
 
 // Step is one thing that happens. Exactly one field besides After and

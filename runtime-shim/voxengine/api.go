@@ -17,6 +17,7 @@ type Options struct {
 	Carrier    Carrier        // where outgoing calls go; nil never answers
 	Campaign   Campaign       // the call list that started the session; nil: none did
 	Recogniser Recogniser     // understands what people say; nil is PlainRecogniser
+	Center     *CallCenter    // queues and their agents; nil has no queue
 	Media      Media          // lengths of speech and sound; nil is PlainMedia
 	Trace      func(Event)    // receives every event in order; nil drops them
 	Switches   facts.Settings // how the platform behaves where that is not documented

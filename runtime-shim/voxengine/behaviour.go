@@ -32,6 +32,9 @@ type behaviour struct {
 	stoppedWarns     bool
 
 	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
+	desertedOffline                                bool
+	refusedCanceled                                bool
+	unheardCancels                                 bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -69,5 +72,8 @@ func behave(chosen facts.Settings) behaviour {
 		profileErrors:      other(facts.RecognitionProfileMissing, "error"),
 		resultsEach:        other(facts.ContinuousResults, "each"),
 		confidenceFraction: other(facts.ConfidenceScale, "fraction"),
+		desertedOffline:    other(facts.DesertedQueue, "offline"),
+		refusedCanceled:    other(facts.RefusedTask, "canceled"),
+		unheardCancels:     other(facts.UnheardClient, "cancels"),
 	}
 }

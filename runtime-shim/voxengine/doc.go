@@ -39,6 +39,7 @@
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
 //	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
+//	center.go patron.go acd.go smartqueue.go smartqueueclass.go   queues, agents, and who waits for one
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
 //	forwarding.js ivr.js date.js      what is JavaScript itself
 //	event.go trace.go schema.json     the trace

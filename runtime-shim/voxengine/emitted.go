@@ -25,6 +25,9 @@ var emitted = []string{
 	"Call.AudioIdentificationStarted", "Call.AudioIdentificationResult", "Call.AudioIdentificationStopped", "Call.AudioIdentificationError",
 	"AMD.Events.DetectionComplete", "AMD.Events.DetectionError", "AI.Events.VoicemailDetected", "AI.Events.VoicemailNotDetected",
 	"ASR.Started", "ASR.CaptureStarted", "ASR.InterimResult", "ASR.SpeechCaptured", "ASR.Result", "ASR.Stopped", "ASR.Error",
+	"ACD.Queued", "ACD.Waiting", "ACD.OperatorCallAttempt", "ACD.OperatorReached", "ACD.OperatorFailed", "ACD.Offline", "ACD.QueueFull", "ACD.Error",
+	"SmartQueue.EnqueueSuccess", "SmartQueue.Waiting", "SmartQueue.DistributeTask", "SmartQueue.OperatorReached", "SmartQueue.ClientDisconnected",
+	"SmartQueue.TaskCanceled", "SmartQueue.Error",
 }
 
 // sends reports whether a session sends events of this value. A sequence of

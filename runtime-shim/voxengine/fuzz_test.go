@@ -30,6 +30,10 @@ var hostCalls = []string{
 	"VoxEngine.callPSTN('13333333333', '', { amd: $ })", "VoxEngine.callUser({ username: 'a', pushNotificationTimeout: $ })",
 	"call.enableBeepDetection($)", "call.enableBeepDetection({ frequencies: $, timeout: $ })", "call.disableBeepDetection($)", "call.playProgressTone($)", "call.detectProgressTone($)",
 	"VoxEngine.createToneScriptPlayer($, $)", "VoxEngine.createURLPlayer('http://a.example/', { progressivePlayback: $ })",
+	"VoxEngine.enqueueACDRequest($, $, $)", "VoxEngine.enqueueACDRequest('sales', $, { priority: $, headers: $, customData: $ })", "request.getStatus($)", "request.cancel($)",
+	"request.id.call($)", "request.cancel.call($)", "request.addEventListener($, $)", "VoxEngine.enqueueTask($)", "task.end($, $)", "task.addEventListener($, $)",
+	"VoxEngine.enqueueTask({ queue: { name: 'sales' }, call: $, timeout: $, priority: $, skills: $, extraHeaders: $, operatorSettings: { operatorId: 1, timeout: $, mode: $ } })",
+	"VoxEngine.enqueueTask({ queue: { id: $ }, operatorSettings: $ })", "JSON.stringify([task, request, task.settings])",
 }
 
 // arguments are values that scripts pass by mistake or on purpose.
@@ -77,16 +81,23 @@ func session(t *testing.T, script string) {
 		require(Modules.ApplicationStorage);
 		require(Modules.ASR);
 		require(Modules.AI);
+		require(Modules.ACD);
+		require(Modules.SmartQueue);
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
+		  const request = VoxEngine.enqueueACDRequest("sales", "1"), task = VoxEngine.enqueueTask({ call, queue: { name: "sales" } });
 		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
 		  ` + script + `
 		});`})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, script)
 	}
+	center, err := voxengine.NewCallCenter(0, []voxengine.Queue{{Name: "sales", Size: 9}}, []voxengine.Agent{{Name: "anna", Queues: []string{"sales"}}, {Name: "bert", Queues: []string{"sales"}, Comes: 4000}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	s, err := voxengine.New(voxengine.Options{
-		Code: code, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Code: code, Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	})
 	if err != nil {

@@ -51,6 +51,9 @@ type Leg struct {
 	referredTo               string // target of transferTo
 	referTask                *task  // its end, nil when none is under way
 
+	engaged *engagement // the leg is an agent's, who is called for somebody
+	task    *smartTask  // waits for an agent for this call
+
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
 	source    unit      // what this leg hears while both are up, nil if nothing
@@ -240,6 +243,7 @@ func (l *Leg) connect() {
 	l.setState(Connected)
 	l.emit("Call.Connected", l.withHeaders(nil))
 	l.quality()
+	l.reachAgent()
 	l.s.refreshJoins()
 	if p := l.waiting; p != nil {
 		l.waiting = nil

@@ -18,6 +18,8 @@ var library = map[string]namespace{
 	"VoxEngine":          {funcs: engineFuncs, names: append(forwardingFuncs, "CallList"), more: otherEngine},
 	"Call":               {funcs: callFuncs},
 	"BasePlayer":         {funcs: playerFuncs("Player"), base: true},
+	"ACDRequest":         {funcs: acdRequestFuncs()},
+	"SmartQueueTask":     {funcs: smartTaskFuncs(), names: taskFields, more: taskField},
 	"Player":             {funcs: playerFuncs("Player")},
 	"SequencePlayer":     {funcs: playerFuncs("SequencePlayer")},
 	"ASR":                {funcs: asrFuncs()},

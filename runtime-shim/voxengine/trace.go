@@ -58,6 +58,8 @@ func (e *Event) fields() []field {
 	case KindCallList:
 		return []field{{"outcome", e.Outcome, false}, {"body", e.Body, true},
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindQueue:
+		return []field{{"to", e.To, false}, {"id", e.ID, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true}}
 	case KindMail:
 		return []field{{"count", e.Count, false}, {"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
 	case KindRequest:
