@@ -46,7 +46,7 @@ func TestQueueMisused(t *testing.T) {
 		`VoxEngine.enqueueTask("sales")`:                                                  `VoxEngine.enqueueTask needs an object with a queue, it got a string`,
 		`VoxEngine.enqueueTask({ queue: {} })`:                                            `VoxEngine.enqueueTask needs queue: {name: "..."}, or its id`,
 		`VoxEngine.enqueueTask({ queue: { name: "sales" }, call: 5 })`:                    `VoxEngine.enqueueTask needs a call, it got a number`,
-		`VoxEngine.enqueueACDRequest("sales", "1")`:                                       `VoxEngine.enqueueACDRequest is not a function; write require(Modules.ACD) first`,
+		`VoxEngine.enqueueACDRequest("sales", "1")`:                                       `VoxEngine.enqueueACDRequest is not a function; call require(Modules.ACD) first`,
 		`require(Modules.ACD); VoxEngine.enqueueACDRequest("sales", "1").cancel.call({})`: `ACDRequest.cancel was called without its object`,
 	} {
 		p := open(t, voxengine.Options{}, script)
