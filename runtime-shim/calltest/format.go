@@ -37,8 +37,10 @@ func GivenFields() []spec.Field {
 		{Name: "storage", Kind: spec.Args, Doc: "Entries of the application's storage as raw text, by key."},
 		{Name: "clock", Kind: spec.Text, Doc: "The platform's clock when the call arrives, as 2026-01-31T12:00:00Z."},
 		{Name: "answers", Kind: spec.Items, Doc: "What HTTP requests are answered, a list: `url`, `method`, `code`, `headers`, `body`, `latency`, `times`."},
-		{Name: "faults", Kind: spec.Items, Doc: "What fails or is slow, a list: `on` (storage, http, speech, recording, mail, call_list), `match`, `from`, `times`, `error`, `code`, `slow`."},
+		{Name: "faults", Kind: spec.Items, Doc: "What fails or is slow, a list: `on` (storage, http, speech, recording, recognition, detection, mail, call_list), `match`, `from`, `times`, `error`, `code`, `slow`."},
 		{Name: "lengths", Kind: spec.Args, Doc: "How long texts and sounds last, by text or address."},
+		{Name: "queues", Kind: spec.Items, Doc: "Queues of the application, a list: `name`, `id`, `size` and `longest` wait, `service` (how long a conversation takes, for estimates), `ahead` (clients who wait already), `hold` (SmartQueue keeps tasks that no agent is there for)."},
+		{Name: "agents", Kind: spec.Items, Doc: "Who serve them, a list: `name`, `id`, `queues`; `offline`, or `comes` and `busy` so long after the start; `wrap` after a call, `returns` after one that was not taken; `does` as `dialled`, or the steps say it."},
 	}
 }
 

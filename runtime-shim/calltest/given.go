@@ -31,6 +31,10 @@ func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Answers = append(c.Story.Given.Answers, r.answer(n)) })
 	case "faults":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Faults = append(c.Story.Given.Faults, r.fault(n)) })
+	case "queues":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Queues = append(c.Story.Given.Queues, r.queue(n)) })
+	case "agents":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Agents = append(c.Story.Given.Agents, r.agent(n)) })
 	case "lengths":
 		c.Story.Given.Lengths = map[string]phone.Duration{}
 		if r.Want(e.Value, source.Map, "a mapping of texts to durations") {
@@ -70,7 +74,7 @@ func answerFields() []spec.Field {
 }
 
 func faultFields() []spec.Field {
-	return []spec.Field{{Name: "on", Required: true, Kind: spec.Word, Words: []string{phone.OnStorage, phone.OnHTTP, phone.OnSpeech, phone.OnRecording, phone.OnMail, phone.OnCallList}, Doc: "What fails."},
+	return []spec.Field{{Name: "on", Required: true, Kind: spec.Word, Words: phone.FaultSubjects(), Doc: "What fails."},
 		{Name: "match"}, {Name: "from"}, {Name: "times"}, {Name: "error"}, {Name: "code"}, {Name: "slow"}}
 }
 

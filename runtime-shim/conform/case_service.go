@@ -8,11 +8,11 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
-// campaign is a call list that says what it was told.
-type campaign struct{}
+// reporter is a call list that says what it was told.
+type reporter struct{}
 
 // Report implements voxengine.Campaign.
-func (campaign) Report(r voxengine.Report) voxengine.Response {
+func (reporter) Report(r voxengine.Report) voxengine.Response {
 	body := `{"of":` + strconv.Quote(r.Of) + `,"data":` + strconv.Quote(r.Data) + `}`
 	return voxengine.Response{Code: 200, Body: body, Latency: int64(phone.Second)}
 }

@@ -30,6 +30,7 @@ type Cast struct {
 	keys   int    // of the current press that are pressed
 	ear    *sound // what the current hears has found
 	talks  bool   // the current talk has begun
+	speaks bool   // what the current says has begun
 
 	controls bool                // the current request to the session is out
 	answer   *voxengine.Response // its answer
@@ -86,7 +87,14 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	if opts.Campaign != nil {
 		opts.Campaign = campaign{opts.Campaign, c.trouble, c.sawReport}
 	}
+	if opts.Recogniser == nil {
+		opts.Recogniser = voxengine.PlainRecogniser{}
+	}
+	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
+	if opts.Center == nil {
+		opts.Center, _ = c.story.Given.center(opts.Start) // was checked with the story
+	}
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
 		if host != nil {
@@ -162,7 +170,7 @@ func (c *Cast) advance() {
 			return
 		}
 		c.step++
-		c.keys, c.ear, c.talks, c.controls, c.answer = 0, nil, false, false, nil
+		c.keys, c.ear, c.talks, c.speaks, c.controls, c.answer = 0, nil, false, false, false, nil
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

@@ -49,7 +49,9 @@ func (c *Cast) observe(e voxengine.Event) {
 		c.endSound(e, "", true)
 		c.endJoins(func(j *join) bool { return slices.Contains(j.legs, e.Leg) })
 	case voxengine.KindDial:
-		c.callees = append(c.callees, &callee{leg: c.legNamed(e.Leg), at: e.T})
+		call := &callee{leg: c.legNamed(e.Leg), at: e.T}
+		c.callees = append(c.callees, call)
+		c.meetAgent(call)
 	case voxengine.KindJoin:
 		if !e.OneWay {
 			c.joins = append(c.joins, &join{legs: e.Legs, at: e.T})

@@ -25,6 +25,15 @@ var hostCalls = []string{
 	"hex2bytes($)", "bytes2hex($, $)", "levenshtein_distance($, $)", "uuidgen($)", "VoiceList[$]", "VoiceList.Google[$]", "Language[$]", "CallEvents[$]",
 	"Object.assign(VoxEngine, { [$]: $ })", "Object.defineProperty(call, $, { value: $ })", "Object.setPrototypeOf(call, $)", "delete VoxEngine[$]", "$ in VoxEngine",
 	"JSON.stringify([VoxEngine, CallEvents, call, $])", "new Date($, $)", "$.repeat($)", "$.padEnd($, $)",
+	"VoxEngine.createASR($, $)", "VoxEngine.createASR({ profile: $, phraseHints: $, interimResults: $ })", "call.sendMediaTo(VoxEngine.createASR('en-US', $))",
+	"AMD.create($)", "AMD.create({ model: 'us', timeout: $, call: $ })", "AMD.create({ model: 'us', call }).detect($)", "AI.detectVoicemail($, $)",
+	"VoxEngine.callPSTN('13333333333', '', { amd: $ })", "VoxEngine.callUser({ username: 'a', pushNotificationTimeout: $ })",
+	"call.enableBeepDetection($)", "call.enableBeepDetection({ frequencies: $, timeout: $ })", "call.disableBeepDetection($)", "call.playProgressTone($)", "call.detectProgressTone($)",
+	"VoxEngine.createToneScriptPlayer($, $)", "VoxEngine.createURLPlayer('http://a.example/', { progressivePlayback: $ })",
+	"VoxEngine.enqueueACDRequest($, $, $)", "VoxEngine.enqueueACDRequest('sales', $, { priority: $, headers: $, customData: $ })", "request.getStatus($)", "request.cancel($)",
+	"request.id.call($)", "request.cancel.call($)", "request.addEventListener($, $)", "VoxEngine.enqueueTask($)", "task.end($, $)", "task.addEventListener($, $)",
+	"VoxEngine.enqueueTask({ queue: { name: 'sales' }, call: $, timeout: $, priority: $, skills: $, extraHeaders: $, operatorSettings: { operatorId: 1, timeout: $, mode: $ } })",
+	"VoxEngine.enqueueTask({ queue: { id: $ }, operatorSettings: $ })", "JSON.stringify([task, request, task.settings])",
 }
 
 // arguments are values that scripts pass by mistake or on purpose.
@@ -70,16 +79,25 @@ func script(choices []byte) string {
 func session(t *testing.T, script string) {
 	code, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: `
 		require(Modules.ApplicationStorage);
+		require(Modules.ASR);
+		require(Modules.AI);
+		require(Modules.ACD);
+		require(Modules.SmartQueue);
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
+		  const request = VoxEngine.enqueueACDRequest("sales", "1"), task = VoxEngine.enqueueTask({ call, queue: { name: "sales" } });
 		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
 		  ` + script + `
 		});`})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, script)
 	}
+	center, err := voxengine.NewCallCenter(0, []voxengine.Queue{{Name: "sales", Size: 9}}, []voxengine.Agent{{Name: "anna", Queues: []string{"sales"}}, {Name: "bert", Queues: []string{"sales"}, Comes: 4000}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	s, err := voxengine.New(voxengine.Options{
-		Code: code, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Code: code, Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	})
 	if err != nil {

@@ -28,12 +28,14 @@ type Session struct {
 	systemError bool
 	err         error
 	idle        *task
+	idleAfter   int64 // ms for which it was set
 
 	legs      []*Leg
 	byObject  map[*goja.Object]*Leg
 	instances map[*goja.Object]held
 	units     []unit // that hear or are heard, players apart, in order of their creation
 	joins     []pairState
+	patrons   []*patron // who wait for an agent, or did
 	app       emitter
 
 	timers     map[int64]*timer
@@ -101,6 +103,9 @@ func (o Options) withDefaults() Options {
 	if o.Media == nil {
 		o.Media = PlainMedia{}
 	}
+	if o.Recogniser == nil {
+		o.Recogniser = PlainRecogniser{}
+	}
 	if o.Storage == nil {
 		o.Storage = noStorage{}
 	}
@@ -112,6 +117,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Campaign == nil {
 		o.Campaign = noCampaign{}
+	}
+	if o.Center == nil {
+		o.Center = &CallCenter{start: o.Start}
 	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}

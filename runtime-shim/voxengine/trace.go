@@ -58,6 +58,8 @@ func (e *Event) fields() []field {
 	case KindCallList:
 		return []field{{"outcome", e.Outcome, false}, {"body", e.Body, true},
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindQueue:
+		return []field{{"to", e.To, false}, {"id", e.ID, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true}}
 	case KindMail:
 		return []field{{"count", e.Count, false}, {"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
 	case KindRequest:
@@ -71,6 +73,10 @@ func (e *Event) fields() []field {
 	case KindTransfer:
 		return []field{{"to", e.To, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true},
 			{"reason", e.Reason, true}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
+	case KindDevice:
+		return []field{{"outcome", e.Outcome, false}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
+	case KindHeard:
+		return []field{{"id", e.ID, false}, {"text", e.Text, true}, {"outcome", e.Outcome, true}, {"error", e.Error, true}}
 	case KindLog, KindNote:
 		return []field{{"text", e.Text, false}}
 	case KindHangup:
