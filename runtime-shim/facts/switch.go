@@ -36,6 +36,8 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+	EndpointLimit      = "endpoint-limit"
+	StoppedConference  = "stopped-conference"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -130,4 +132,10 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{EndpointLimit, []string{"fails", "throws"},
+		"whether the endpoint after the hundredth of a conference is a ConferenceError or throws",
+		"add one call 101 times inside try and catch, log ConferenceError"},
+	{StoppedConference, []string{"stays", "leaves"},
+		"whether endpoints of a conference that is stopped are announced by EndpointRemoved",
+		"add a call to a conference, call stop(), log EndpointRemoved"},
 }

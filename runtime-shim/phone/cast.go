@@ -40,6 +40,7 @@ type Cast struct {
 	taken    []bool // events that an expect has found
 	sounds   []*sound
 	callees  []*callee
+	hearing  hearing
 	joins    []*join
 	requests []Request
 	failures []Failure

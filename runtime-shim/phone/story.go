@@ -132,7 +132,7 @@ const (
 	OnStorage   = "storage"   // Match is a key
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
-	OnRecording = "recording" // Match is a leg's name
+	OnRecording = "recording" // Match is the name of a call or recorder in the trace
 )
 
 // Fault lets requests fail or be slow: those of one subject that equal Match

@@ -30,6 +30,8 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+	endpointsThrow   bool
+	stopRemoves      bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -63,5 +65,7 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+		endpointsThrow:   other(facts.EndpointLimit, "throws"),
+		stopRemoves:      other(facts.StoppedConference, "leaves"),
 	}
 }

@@ -17,6 +17,8 @@ const (
 	ViaPSTN Via = "pstn" // to a telephone number
 	ViaUser Via = "user" // to a user of the application
 	ViaSIP  Via = "sip"  // to a SIP address
+	// ViaConference is to a conference of the application, by its id.
+	ViaConference Via = "conference"
 )
 
 // outgoing is a call that a script asks for.
@@ -94,10 +96,10 @@ func (s *Session) ringing() int {
 }
 
 // dialable reports whether somebody can be called that way: a number is digits,
-// with or without a plus sign; a user is a name; a SIP address is USER@HOST.
+// with or without a plus sign; a user or a conference is a name; a SIP address is USER@HOST.
 func dialable(via Via, to string) bool {
 	switch via {
-	case ViaUser:
+	case ViaUser, ViaConference:
 		return to != "" && !strings.ContainsAny(to, " \t\r\n")
 	case ViaSIP:
 		user, host, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(to, "sips:"), "sip:"), "@")

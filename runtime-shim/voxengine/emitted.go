@@ -19,6 +19,9 @@ var emitted = []string{
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
 	"Player.PlaybackMarkerReached",
+	"Conference.Started", "Conference.Stopped", "Conference.Error", "Conference.EndpointAdded", "Conference.EndpointUpdated",
+	"Conference.EndpointRemoved", "Conference.EndpointManaged",
+	"Recorder.Started", "Recorder.Stopped", "Recorder.Error",
 }
 
 // sends reports whether a session sends events of this value. A sequence of

@@ -32,6 +32,11 @@ var engineFuncs = map[string]hostFunc{
 	"createTTSPlayer":        createTTSPlayer,
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
+
+	"callConference":    callConference,
+	"createConference":  createConference,
+	"destroyConference": destroyConference,
+	"createRecorder":    createRecorder,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

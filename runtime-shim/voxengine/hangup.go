@@ -68,6 +68,7 @@ func (l *Leg) release() {
 	l.told = nil
 	l.recording.cancel()
 	l.s.forgetMedia(l)
+	l.s.leaveConferences(l)
 	l.s.watchIdle()
 }
 
@@ -96,6 +97,8 @@ func (l *Leg) direction() string {
 		return "User outgoing"
 	case ViaSIP:
 		return "SIP outgoing"
+	case ViaConference:
+		return "Conference outgoing"
 	}
 	return "PSTN outgoing"
 }

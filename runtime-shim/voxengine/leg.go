@@ -54,7 +54,7 @@ type Leg struct {
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
 	source    unit      // what this leg hears while both are up, nil if nothing
-	told      *segment  // of a player, what the trace says that this leg hears
+	told      []heard   // of players, what the trace says that this leg hears
 	recording *recording
 }
 

@@ -1,6 +1,9 @@
 package voxengine
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A leg sends its person's voice to any number of legs and hears one source:
 // another leg, a player, or a playback. A new source replaces the old one (type
@@ -43,6 +46,10 @@ func (l *Leg) hears(from unit) bool { return l.source == from && l.hearing() }
 func (l *Leg) sounds() bool {
 	return l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
 }
+
+// Mixes reports whether what has this name in traces lets each that it hears be
+// heard by all others: a conference does.
+func Mixes(name string) bool { return strings.HasPrefix(name, "conference-") }
 
 // sources is what a unit hears that can hear many.
 type sources []unit
