@@ -1,0 +1,3 @@
+require("conference");
+const conference = VoxEngine.createConference();
+conference.addEventListener(ConferenceEvents.Started, () => verdict());
