@@ -35,12 +35,13 @@ type Case struct {
 	Info   voxengine.Info // what the session knows of itself
 	Listed bool           // a call list started the session
 	Mails  bool           // mail servers take mails, each after a second
+	Rooms  string         // pattern of conferences whose sessions run the case's scripts as well
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
-		mediaCases(), playerCases(), conferenceCases(), recorderCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
+		mediaCases(), playerCases(), conferenceCases(), roomCases(), recorderCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
 }
 
 //go:embed cases/*.js
@@ -97,11 +98,20 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	if c.Mails {
 		opts.Mail = postman{}
 	}
-	result, err := phone.Run(opts, c.story())
+	result, err := c.play(opts)
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
 	return judged(result), nil
+}
+
+// play lets the people of a case act, in an application with a rule if it has rooms.
+func (c Case) play(opts voxengine.Options) (phone.Result, error) {
+	if c.Rooms == "" {
+		return phone.Run(opts, c.story())
+	}
+	rule := phone.Rule{Name: "rooms", Pattern: c.Rooms, Code: opts.Code, Video: c.Info.Video}
+	return phone.RunAmong([]phone.Rule{rule}, opts, c.story())
 }
 
 const noon = 1_775_995_200_000 // 2026-04-12T12:00:00Z
@@ -123,7 +133,7 @@ const (
 // judged reads the verdict from the script's log, and from what people saw.
 func judged(result phone.Result) Verdict {
 	v := Verdict{Events: result.Events}
-	for _, e := range result.Events {
+	for _, e := range slices.Concat(result.Events, slices.Concat(result.Others...)) {
 		switch {
 		case e.Kind != voxengine.KindLog:
 		case e.Text == passLine:

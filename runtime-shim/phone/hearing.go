@@ -35,18 +35,31 @@ func (h *hearing) follow(e voxengine.Event) bool {
 
 func (h *hearing) forget(gone func(voice) bool) { *h = slices.DeleteFunc(*h, gone) }
 
+// passes says in whose voice that comes on which a unit hears, "" if in nobody's.
+type passes func(unit string) string
+
+// mixing is what a single session passes on: what a conference hears.
+func mixing(unit string) string {
+	if voxengine.Mixes(unit) {
+		return unit
+	}
+	return ""
+}
+
 // reaches reports whether somebody is heard by somebody else, directly or
-// through conferences.
-func (h hearing) reaches(from, to string) bool {
-	seen := []string{from}
-	for i := 0; i < len(seen); i++ {
+// through what passes voices on.
+func (h hearing) reaches(from, to string, on passes) bool {
+	voices := []string{from}
+	for i := 0; i < len(voices); i++ {
 		for _, v := range h {
-			switch {
-			case v.from != seen[i]:
-			case v.to == to:
+			if v.from != voices[i] {
+				continue
+			}
+			if v.to == to {
 				return true
-			case voxengine.Mixes(v.to) && !slices.Contains(seen, v.to):
-				seen = append(seen, v.to)
+			}
+			if next := on(v.to); next != "" && !slices.Contains(voices, next) {
+				voices = append(voices, next)
 			}
 		}
 	}
@@ -54,7 +67,9 @@ func (h hearing) reaches(from, to string) bool {
 }
 
 // together reports whether two hear each other.
-func (h hearing) together(a, b string) bool { return h.reaches(a, b) && h.reaches(b, a) }
+func (h hearing) together(a, b string, on passes) bool {
+	return h.reaches(a, b, on) && h.reaches(b, a, on)
+}
 
 // followJoins begins and ends joins of calls as the trace says who hears whom.
 func (c *Cast) followJoins(e voxengine.Event) {
@@ -62,12 +77,12 @@ func (c *Cast) followJoins(e voxengine.Event) {
 		return
 	}
 	for _, j := range c.joins {
-		j.over = j.over || !c.hearing.together(j.legs[0], j.legs[1])
+		j.over = j.over || !c.hearing.together(j.legs[0], j.legs[1], mixing)
 	}
 	legs := c.session.Legs()
 	for i, a := range legs {
 		for _, b := range legs[i+1:] {
-			if c.hearing.together(a.Name(), b.Name()) && !c.isJoined(a.Name(), b.Name()) {
+			if c.hearing.together(a.Name(), b.Name(), mixing) && !c.isJoined(a.Name(), b.Name()) {
 				c.joins = append(c.joins, &join{legs: []string{a.Name(), b.Name()}, at: e.T})
 			}
 		}

@@ -15,22 +15,29 @@ func (l *Leg) audible() []heard {
 		return nil
 	}
 	var out []heard
-	for _, g := range soundsOf(l.source, nil) {
+	for _, g := range soundsOf(l.source, []unit{l}) {
 		out = append(out, heard{g, l.source})
 	}
 	return out
 }
 
-// soundsOf is the segments that sound out of a unit; passed are the conferences
-// on the way to it, which may hear each other.
+// soundsOf is the segments that sound out of a unit; passed are the units on the
+// way to it: nobody hears what comes from oneself, and conferences may hear each other.
 func soundsOf(u unit, passed []unit) []*segment {
+	if slices.Contains(passed, u) {
+		return nil
+	}
 	switch u := u.(type) {
+	case *Leg:
+		if u.sounds() {
+			return u.brought
+		}
 	case *player:
 		if u.state == playerPlaying {
 			return []*segment{u.segments[u.at]}
 		}
 	case *conference:
-		if u.stopped || slices.Contains(passed, unit(u)) {
+		if u.stopped {
 			return nil
 		}
 		var out []*segment
@@ -40,6 +47,34 @@ func soundsOf(u unit, passed []unit) []*segment {
 		return out
 	}
 	return nil
+}
+
+// Bring lets a sound come from the person's side, such as one that another
+// session plays to its end of the call: a text or the sound of an address. All
+// who hear the call hear it. It reports false for one that sounds already.
+func (l *Leg) Bring(sound Event) bool {
+	same := func(g *segment) bool { return g.event.Text == sound.Text && g.event.URL == sound.URL }
+	if l.state == Ended || slices.ContainsFunc(l.brought, same) {
+		return false
+	}
+	sound = Event{Kind: sound.Kind, Text: sound.Text, Voice: sound.Voice, URL: sound.URL, Loop: sound.Loop, By: "player"}
+	l.brought = append(l.brought, &segment{event: sound})
+	l.s.refreshJoins()
+	return true
+}
+
+// EndBrought ends the sound that was brought last: heard to its end, or cut off.
+func (l *Leg) EndBrought(cut bool) {
+	last := len(l.brought) - 1
+	if last < 0 || l.state == Ended {
+		return
+	}
+	g := l.brought[last]
+	l.brought = l.brought[:last]
+	if !cut {
+		l.s.heardOut(g)
+	}
+	l.s.refreshJoins()
 }
 
 // hush tells that a leg no longer hears what it heard of players.
@@ -71,7 +106,7 @@ func (l *Leg) whyHushed(h heard) string {
 	switch {
 	case l.source != nil && l.source != h.from:
 		return "replaced"
-	case l.source != nil && h.segment.player.state == playerPaused:
+	case l.source != nil && h.segment.player != nil && h.segment.player.state == playerPaused:
 		return "paused"
 	}
 	return ""

@@ -8,28 +8,30 @@ import (
 )
 
 // conferenceFuncs is the class Conference.
-var conferenceFuncs = methodsOf("Conference", map[string]func(*conference, goja.FunctionCall) goja.Value{
-	"stop": func(c *conference, _ goja.FunctionCall) goja.Value {
-		c.stop()
-		return goja.Undefined()
-	},
-	"get": func(c *conference, call goja.FunctionCall) goja.Value {
-		for _, e := range c.endpoints {
-			if e.id == text(call.Argument(0)) {
-				return e.object
+func conferenceFuncs() map[string]hostFunc {
+	return methodsOf("Conference", map[string]func(*conference, goja.FunctionCall) goja.Value{
+		"stop": func(c *conference, _ goja.FunctionCall) goja.Value {
+			c.stop()
+			return goja.Undefined()
+		},
+		"get": func(c *conference, call goja.FunctionCall) goja.Value {
+			for _, e := range c.endpoints {
+				if e.id == text(call.Argument(0)) {
+					return e.object
+				}
 			}
-		}
-		return goja.Undefined()
-	},
-	"getList": func(c *conference, _ goja.FunctionCall) goja.Value { return c.s.endpointArray(c.endpoints) },
-	"add":     conferenceAdd,
-	"sendMediaTo": using("sendMediaTo", func(c *conference, call goja.FunctionCall) {
-		c.s.sendMediaTo(c, "Conference.sendMediaTo", call)
-	}),
-	"stopMediaTo": using("stopMediaTo", func(c *conference, call goja.FunctionCall) {
-		c.s.stopMedia(c, c.s.unit("Conference.stopMediaTo", call.Argument(0)))
-	}),
-})
+			return goja.Undefined()
+		},
+		"getList": func(c *conference, _ goja.FunctionCall) goja.Value { return c.s.endpointArray(c.endpoints) },
+		"add":     conferenceAdd,
+		"sendMediaTo": using("sendMediaTo", func(c *conference, call goja.FunctionCall) {
+			c.s.sendMediaTo(c, "Conference.sendMediaTo", call)
+		}),
+		"stopMediaTo": using("stopMediaTo", func(c *conference, call goja.FunctionCall) {
+			c.s.stopMedia(c, c.s.unit("Conference.stopMediaTo", call.Argument(0)))
+		}),
+	})
+}
 
 // createConference is createConference({hd_audio}); older scripts give nothing.
 func createConference(s *Session, _ goja.FunctionCall) goja.Value { return s.newConference().object }

@@ -48,21 +48,23 @@ func (e *endpoint) gone(method string) bool {
 }
 
 // endpointFuncs is the class Endpoint.
-var endpointFuncs = silentMethodsOf("Endpoint", map[string]func(*endpoint, goja.FunctionCall) goja.Value{
-	"getCall": func(e *endpoint, _ goja.FunctionCall) goja.Value { return e.leg.jsObject() },
-	"getMode": func(e *endpoint, _ goja.FunctionCall) goja.Value { return e.s.vm.ToValue(e.mode) },
-	"getDirection": func(e *endpoint, _ goja.FunctionCall) goja.Value {
-		return e.s.vm.ToValue(e.direction)
-	},
-	"setDisplayName": func(e *endpoint, call goja.FunctionCall) goja.Value {
-		if !e.gone("setDisplayName") {
-			e.display = text(call.Argument(0))
-			e.emit("Conference.EndpointUpdated")
-		}
-		return goja.Undefined()
-	},
-	"manageEndpoint": manageEndpoint,
-})
+func endpointFuncs() map[string]hostFunc {
+	return silentMethodsOf("Endpoint", map[string]func(*endpoint, goja.FunctionCall) goja.Value{
+		"getCall": func(e *endpoint, _ goja.FunctionCall) goja.Value { return e.leg.jsObject() },
+		"getMode": func(e *endpoint, _ goja.FunctionCall) goja.Value { return e.s.vm.ToValue(e.mode) },
+		"getDirection": func(e *endpoint, _ goja.FunctionCall) goja.Value {
+			return e.s.vm.ToValue(e.direction)
+		},
+		"setDisplayName": func(e *endpoint, call goja.FunctionCall) goja.Value {
+			if !e.gone("setDisplayName") {
+				e.display = text(call.Argument(0))
+				e.emit("Conference.EndpointUpdated")
+			}
+			return goja.Undefined()
+		},
+		"manageEndpoint": manageEndpoint,
+	})
+}
 
 // manageEndpoint is manageEndpoint({participant: {audio, video}}), which says
 // what the endpoint receives of whom. Its promise and event come; who hears

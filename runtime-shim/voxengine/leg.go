@@ -52,9 +52,10 @@ type Leg struct {
 	referTask                *task  // its end, nil when none is under way
 
 	playing   *playback
-	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
-	source    unit      // what this leg hears while both are up, nil if nothing
-	told      []heard   // of players, what the trace says that this leg hears
+	waiting   *playback  // asked for while answering, see facts.SayBeforeConnected
+	source    unit       // what this leg hears while both are up, nil if nothing
+	brought   []*segment // sounds that come from the person's side, see Leg.Bring
+	told      []heard    // of players, what the trace says that this leg hears
 	recording *recording
 }
 
@@ -129,10 +130,14 @@ func (l *Leg) Answer() bool {
 	return true
 }
 
-// Fail ends an outgoing call that was not answered, with a SIP code.
+// Fail ends an outgoing call that was not answered, with a SIP code and its
+// reason; an empty one is the usual text of the code.
 func (l *Leg) Fail(code int, reason string) bool {
 	if l.incoming || l.state != Progressing {
 		return false
+	}
+	if reason == "" {
+		reason = reasonOf(code)
 	}
 	l.failed(code, reason)
 	return true

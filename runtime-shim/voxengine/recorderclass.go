@@ -24,16 +24,18 @@ func recorderFuncs(class string, own recorderMethods) map[string]hostFunc {
 }
 
 // conferenceRecorderMethods is what a ConferenceRecorder has besides.
-var conferenceRecorderMethods = recorderMethods{
-	"setConference": using("setConference", func(r *recorder, call goja.FunctionCall) {
-		const name = "ConferenceRecorder.setConference"
-		if c := r.s.conferenceOf(name, call.Argument(0)); r.s.usable(name, c) {
-			r.setConference(c)
-		}
-	}),
-	"getPriority": func(r *recorder, _ goja.FunctionCall) goja.Value { return r.s.endpointArray(r.order()) },
-	"setPriority": setPriority,
-	"update":      using("update", updateRecorder),
+func conferenceRecorderMethods() recorderMethods {
+	return recorderMethods{
+		"setConference": using("setConference", func(r *recorder, call goja.FunctionCall) {
+			const name = "ConferenceRecorder.setConference"
+			if c := r.s.conferenceOf(name, call.Argument(0)); r.s.usable(name, c) {
+				r.setConference(c)
+			}
+		}),
+		"getPriority": func(r *recorder, _ goja.FunctionCall) goja.Value { return r.s.endpointArray(r.order()) },
+		"setPriority": setPriority,
+		"update":      using("update", updateRecorder),
+	}
 }
 
 // createRecorder is createRecorder({name, secure, video, ...}), or
