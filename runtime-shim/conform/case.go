@@ -106,12 +106,27 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 }
 
 // play lets the people of a case act, in an application with a rule if it has rooms.
+// A peer runs the scripts of the session that is called, not of the others.
 func (c Case) play(opts voxengine.Options) (phone.Result, error) {
 	if c.Rooms == "" {
 		return phone.Run(opts, c.story())
 	}
 	rule := phone.Rule{Name: "rooms", Pattern: c.Rooms, Code: opts.Code, Video: c.Info.Video}
-	return phone.RunAmong([]phone.Rule{rule}, opts, c.story())
+	world := func(n int) voxengine.Options {
+		of := opts
+		if of.Seed = uint64(n); n > 1 {
+			of.Peer = nil
+		}
+		return of
+	}
+	company := phone.Company{Rules: []phone.Rule{rule}, World: world, Start: opts.Start}
+	gathering, err := company.Run(phone.Arrival{Story: c.story(), Code: opts.Code})
+	if err != nil {
+		return phone.Result{}, err
+	}
+	result := gathering.Results[0]
+	result.Events = slices.Concat(gathering.Traces...)
+	return result, nil
 }
 
 const noon = 1_775_995_200_000 // 2026-04-12T12:00:00Z
@@ -133,7 +148,7 @@ const (
 // judged reads the verdict from the script's log, and from what people saw.
 func judged(result phone.Result) Verdict {
 	v := Verdict{Events: result.Events}
-	for _, e := range slices.Concat(result.Events, slices.Concat(result.Others...)) {
+	for _, e := range result.Events {
 		switch {
 		case e.Kind != voxengine.KindLog:
 		case e.Text == passLine:

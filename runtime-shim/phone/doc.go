@@ -27,11 +27,13 @@
 // session runs to its end, so that one cause gives one failure.
 //
 //	story.go check.go duration.go     the story as data, and what makes it valid
-//	cast.go witness.go                the people on a session's clock, and what they notice
+//	cast.go witness.go hearing.go     the people on a session's clock, what they notice, who hears whom
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
 //	control.go                        requests to the session
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	run.go                            one story from beginning to end, in no time
+//	exchange.go trunk.go company.go   several sessions of one application, the calls between
+//	                                  them, and several stories at once
 package phone

@@ -3,6 +3,7 @@ package phone
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/ringflow/ringflow/runtime-shim/facts"
@@ -30,6 +31,7 @@ type Exchange struct {
 	rooms    map[string]*line // by the id of the conference
 	trunks   map[string]end   // the other end of each end of a call between sessions
 	hearing  hearing
+	plans    []plan // what the host wants to happen, in order of time
 	problems []error
 }
 
@@ -49,6 +51,12 @@ type World func(n int) voxengine.Options
 type rule struct {
 	Rule
 	pattern, exclude *regexp.Regexp
+}
+
+// plan is something of the host's at a time, in ms since the exchange's start.
+type plan struct {
+	at  int64
+	act func()
 }
 
 // line is one session of the exchange.
@@ -98,13 +106,17 @@ func (x *Exchange) Call(in voxengine.Incoming) (*voxengine.Session, *voxengine.L
 	if !ok {
 		return nil, nil, fmt.Errorf("no rule matches the destination %s", in.To)
 	}
-	opts := x.world(len(x.lines) + 1)
-	opts.Code, opts.Info.Video = r.Code, r.Video
-	session, err := x.Start(opts)
+	session, err := x.Start(r.options(x.world(len(x.lines)+1), ""))
 	if err != nil {
 		return nil, nil, err
 	}
 	return session, session.Incoming(in), nil
+}
+
+// options is the options of a session of the rule; conference is its id, if it is one's.
+func (r Rule) options(opts voxengine.Options, conference string) voxengine.Options {
+	opts.Code, opts.Info.Video, opts.Info.Conference = r.Code, r.Video, conference
+	return opts
 }
 
 // Start begins a session with options of the host's, such as those of a Cast.
@@ -136,10 +148,24 @@ func (x *Exchange) Sessions() []*voxengine.Session {
 	return out
 }
 
+// At runs something at ms since the exchange's start, before the sessions' own
+// events of that moment: somebody calls, for instance.
+func (x *Exchange) At(ms int64, act func()) {
+	p := plan{max(ms, x.now), act}
+	i := slices.IndexFunc(x.plans, func(other plan) bool { return other.at > p.at })
+	if i < 0 {
+		i = len(x.plans)
+	}
+	x.plans = slices.Insert(x.plans, i, p)
+}
+
 // Next returns when the next event of any session is due, in ms since the
 // exchange's start; false when nothing will happen any more.
 func (x *Exchange) Next() (int64, bool) {
 	l, at := x.first()
+	if len(x.plans) > 0 && (l == nil || x.plans[0].at <= at) {
+		return x.plans[0].at, true
+	}
 	return at, l != nil
 }
 
@@ -156,7 +182,14 @@ func (x *Exchange) first() (first *line, due int64) {
 // Step runs the next event of all sessions; false if there was none.
 func (x *Exchange) Step() bool {
 	l, at := x.first()
-	if l == nil {
+	switch {
+	case len(x.plans) > 0 && (l == nil || x.plans[0].at <= at):
+		next := x.plans[0]
+		x.plans = x.plans[1:]
+		x.now = next.at
+		next.act()
+		return true
+	case l == nil:
 		return false
 	}
 	x.now = max(x.now, at)
@@ -194,9 +227,7 @@ func (x *Exchange) room(id string) (*line, int) {
 	if !ok {
 		return nil, facts.CodeInvalid
 	}
-	opts := x.world(len(x.lines) + 1)
-	opts.Code, opts.Info.Video, opts.Info.Conference = r.Code, r.Video, id
-	if _, err := x.Start(opts); err != nil {
+	if _, err := x.Start(r.options(x.world(len(x.lines)+1), id)); err != nil {
 		x.problems = append(x.problems, fmt.Errorf("the session of the conference %s: %w", id, err))
 		return nil, facts.CodeOffline
 	}

@@ -11,10 +11,9 @@ type Result struct {
 	Events   []voxengine.Event
 	Failures []Failure // empty when everything came as the story says
 	Requests []Request
-	Reason   voxengine.Reason    // why the session ended
-	Err      error               // what went wrong inside it, see voxengine.Session.Err
-	End      int64               // ms since the start
-	Others   [][]voxengine.Event // of the other sessions, in order of their beginning; see RunAmong
+	Reason   voxengine.Reason // why the session ended
+	Err      error            // what went wrong inside it, see voxengine.Session.Err
+	End      int64            // ms since the start
 }
 
 // Run plays a story in a session of its own, in no time. Its error is about
@@ -34,43 +33,6 @@ func Run(opts voxengine.Options, story Story) (Result, error) {
 		session.Run()
 	}
 	return cast.Leave(), nil
-}
-
-// RunAmong is Run in an application with rules, by which calls of the scripts to
-// conferences begin other sessions or join them. Those have the story's world,
-// but none of its people.
-func RunAmong(rules []Rule, opts voxengine.Options, story Story) (Result, error) {
-	cast, err := NewCast(story)
-	if err != nil {
-		return Result{}, err
-	}
-	own := cast.Options(opts)
-	others := map[int]*[]voxengine.Event{}
-	x, err := NewExchange(opts.Start, rules, func(n int) voxengine.Options {
-		other, events := own, &[]voxengine.Event{}
-		other.Carrier, other.Campaign, other.Peer, other.Seed = nil, nil, nil, own.Seed+uint64(n)
-		other.Info.SessionID += int64(n)
-		other.Trace = func(e voxengine.Event) { *events = append(*events, e) }
-		others[n] = events
-		return other
-	})
-	if err != nil {
-		return Result{}, err
-	}
-	session, err := x.Start(own)
-	if err != nil {
-		return Result{}, err
-	}
-	cast.Enter(session)
-	x.Run()
-	for cast.Rouse() {
-		x.Run()
-	}
-	result := cast.Leave()
-	for n := 2; n <= len(x.Sessions()); n++ {
-		result.Others = append(result.Others, *others[n])
-	}
-	return result, x.Err()
 }
 
 // Leave ends the story once its session has ended and returns what came of it.

@@ -30,6 +30,9 @@ func (c carrier) Dial(s *voxengine.Session, leg *voxengine.Leg) {
 		}
 		return
 	}
+	if people, ok := c.l.carrier.(*Cast); ok {
+		people.spare(leg)
+	}
 	room, code := c.x.room(leg.To())
 	if room == nil {
 		leg.Fail(code, "")
