@@ -112,7 +112,7 @@ func (c Case) play(opts voxengine.Options) (phone.Result, error) {
 		return phone.Run(opts, c.story())
 	}
 	rule := phone.Rule{Name: "rooms", Pattern: c.Rooms, Code: opts.Code, Video: c.Info.Video}
-	world := func(n int) voxengine.Options {
+	world := func(n int, _ phone.Rule) voxengine.Options {
 		of := opts
 		if of.Seed = uint64(n); n > 1 {
 			of.Peer = nil

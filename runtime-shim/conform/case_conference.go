@@ -16,7 +16,7 @@ func conferenceCases() []Case {
 	return []Case{
 		{Name: "conference-order", Says: "a conference sends Started, and Stopped after stop(), whoever is in it", Known: Documentation, Where: events},
 		{Name: "conference-constants", Says: "ConferenceEvents are strings such as Conference.Started, and each conference has an id of its own", Known: Declaration, Where: typings},
-		{Name: "conference-without-parameters", Says: "createConference needs no parameters", Known: PublicCode, Where: "the platform's own older samples"},
+		{Name: "conference-without-parameters", Says: "createConference needs no parameters, and conferences have getId, the older name of id", Known: PublicCode, Where: "the platform's own older samples"},
 		{Name: "conference-heard", Says: "calls that sendMediaBetween connects with a conference hear each other, and go on when one of them ends", Known: Documentation, Where: conferencing, Calls: true, People: talkBoth},
 		{Name: "conference-by-parts", Says: "sendMediaTo and stopMediaTo say one by one who is heard in a conference and who hears it", Known: Declaration, Where: typings, Calls: true,
 			People: []phone.Step{answers(), joined(), expects("unjoin", "legs", "caller,conference-1"), expects("join", "legs", "conference-1,caller", "one_way", "true"),

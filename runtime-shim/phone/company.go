@@ -33,16 +33,17 @@ type Gathering struct {
 // call have none of the people.
 func (c Company) Run(arrivals ...Arrival) (*Gathering, error) {
 	g, storage := &Gathering{}, NewStore()
-	x, err := NewExchange(c.Start, c.Rules, func(n int) voxengine.Options {
-		opts := g.traced(c.World(n))
+	route, err := Routes(c.Rules...)
+	if err != nil {
+		return nil, err
+	}
+	x := NewExchange(c.Start, route, func(n int, of Rule) voxengine.Options {
+		opts := g.traced(c.World(n, of))
 		if opts.Storage == nil {
 			opts.Storage = storage
 		}
 		return opts
 	})
-	if err != nil {
-		return nil, err
-	}
 	g.Exchange = x
 	casts := make([]*Cast, len(arrivals))
 	for i, a := range arrivals {
@@ -97,7 +98,7 @@ func (x *Exchange) enter(cast *Cast, code *voxengine.Code) {
 		x.problems = append(x.problems, fmt.Errorf("no rule matches the destination %s", cast.story.To))
 		return
 	}
-	opts := x.world(len(x.lines) + 1)
+	opts := x.world(len(x.lines)+1, r)
 	if code != nil {
 		r.Video = opts.Info.Video
 	}

@@ -15,7 +15,7 @@ func second(n int64) *phone.Duration {
 
 func company(t *testing.T, rules ...phone.Rule) phone.Company {
 	t.Helper()
-	return phone.Company{Rules: rules, Start: 1_775_995_200_000, World: func(n int) voxengine.Options {
+	return phone.Company{Rules: rules, Start: 1_775_995_200_000, World: func(n int, _ phone.Rule) voxengine.Options {
 		return voxengine.Options{Seed: uint64(n), Info: voxengine.Info{SessionID: int64(n)}}
 	}}
 }

@@ -34,6 +34,6 @@
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	run.go                            one story from beginning to end, in no time
-//	exchange.go trunk.go company.go   several sessions of one application, the calls between
+//	exchange.go route.go trunk.go company.go   several sessions of one application, the calls between
 //	                                  them, and several stories at once
 package phone

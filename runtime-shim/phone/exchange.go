@@ -2,7 +2,6 @@ package phone
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -16,7 +15,7 @@ import (
 // (documentation). What one session does to its end of such a call the other
 // learns in the same moment, after all that happens there by then.
 //
-//	x, err := phone.NewExchange(start, rules, world)
+//	x := phone.NewExchange(start, router, world)
 //	session, leg, err := x.Call(voxengine.Incoming{From: "12222222222", To: "10000000000"})
 //	x.Run()
 //
@@ -25,7 +24,7 @@ import (
 type Exchange struct {
 	start    int64
 	now      int64 // ms since start
-	rules    []rule
+	route    Router
 	world    World
 	lines    []*line
 	rooms    map[string]*line // by the id of the conference
@@ -35,23 +34,10 @@ type Exchange struct {
 	problems []error
 }
 
-// Rule is one of an application's rules, which are tried in their order.
-type Rule struct {
-	Name    string
-	Pattern string // regular expression (RE2) for the whole destination
-	Exclude string // one that must not match; "" for none
-	Video   bool   // for video conferences, which have endpoints
-	Code    *voxengine.Code
-}
-
-// World gives the options of the n-th session, from 1. What the exchange decides
-// itself it replaces: Code, Start, and of Info Conference and Video.
-type World func(n int) voxengine.Options
-
-type rule struct {
-	Rule
-	pattern, exclude *regexp.Regexp
-}
+// World gives the options of the n-th session, from 1, which is one of a rule.
+// What the exchange decides itself it replaces: Code, Start, and of Info
+// Conference and Video.
+type World func(n int, of Rule) voxengine.Options
 
 // plan is something of the host's at a time, in ms since the exchange's start.
 type plan struct {
@@ -68,36 +54,8 @@ type line struct {
 }
 
 // NewExchange makes an exchange whose clock begins at start, ms since 1970.
-func NewExchange(start int64, rules []Rule, world World) (*Exchange, error) {
-	x := &Exchange{start: start, world: world, rooms: map[string]*line{}, trunks: map[string]end{}}
-	for _, given := range rules {
-		r := rule{Rule: given}
-		var err error
-		if given.Code == nil {
-			return nil, fmt.Errorf("the rule %s has no scenario", given.Name)
-		}
-		if r.pattern, err = whole(given.Pattern); err != nil {
-			return nil, fmt.Errorf("the pattern of the rule %s: %w", given.Name, err)
-		}
-		if given.Exclude != "" {
-			if r.exclude, err = whole(given.Exclude); err != nil {
-				return nil, fmt.Errorf("the exclude pattern of the rule %s: %w", given.Name, err)
-			}
-		}
-		x.rules = append(x.rules, r)
-	}
-	return x, nil
-}
-
-func whole(pattern string) (*regexp.Regexp, error) { return regexp.Compile(`^(?:` + pattern + `)$`) }
-
-func (x *Exchange) route(destination string) (Rule, bool) {
-	for _, r := range x.rules {
-		if r.pattern.MatchString(destination) && (r.exclude == nil || !r.exclude.MatchString(destination)) {
-			return r.Rule, true
-		}
-	}
-	return Rule{}, false
+func NewExchange(start int64, route Router, world World) *Exchange {
+	return &Exchange{start: start, route: route, world: world, rooms: map[string]*line{}, trunks: map[string]end{}}
 }
 
 // Call lets somebody call: a person from outside, or a user's device.
@@ -106,7 +64,7 @@ func (x *Exchange) Call(in voxengine.Incoming) (*voxengine.Session, *voxengine.L
 	if !ok {
 		return nil, nil, fmt.Errorf("no rule matches the destination %s", in.To)
 	}
-	session, err := x.Start(r.options(x.world(len(x.lines)+1), ""))
+	session, err := x.Start(r.options(x.world(len(x.lines)+1, r), ""))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -147,6 +105,9 @@ func (x *Exchange) Sessions() []*voxengine.Session {
 	}
 	return out
 }
+
+// Now returns the clock in ms since the exchange's start.
+func (x *Exchange) Now() int64 { return x.now }
 
 // At runs something at ms since the exchange's start, before the sessions' own
 // events of that moment: somebody calls, for instance.
@@ -227,7 +188,7 @@ func (x *Exchange) room(id string) (*line, int) {
 	if !ok {
 		return nil, facts.CodeInvalid
 	}
-	if _, err := x.Start(r.options(x.world(len(x.lines)+1), id)); err != nil {
+	if _, err := x.Start(r.options(x.world(len(x.lines)+1, r), id)); err != nil {
 		x.problems = append(x.problems, fmt.Errorf("the session of the conference %s: %w", id, err))
 		return nil, facts.CodeOffline
 	}

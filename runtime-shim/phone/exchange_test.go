@@ -35,15 +35,15 @@ type switchboard struct {
 func board(t *testing.T, carrier voxengine.Carrier, rules ...phone.Rule) *switchboard {
 	t.Helper()
 	b := &switchboard{traces: map[int]*[]voxengine.Event{}}
-	x, err := phone.NewExchange(1_775_995_200_000, rules, func(n int) voxengine.Options {
+	route, err := phone.Routes(rules...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Exchange = phone.NewExchange(1_775_995_200_000, route, func(n int, _ phone.Rule) voxengine.Options {
 		events := &[]voxengine.Event{}
 		b.traces[n] = events
 		return voxengine.Options{Seed: uint64(n), Carrier: carrier, Trace: func(e voxengine.Event) { *events = append(*events, e) }}
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.Exchange = x
 	return b
 }
 
@@ -184,7 +184,7 @@ func TestExchangeRefuses(t *testing.T) {
 	pattern, exclude, code := good, good, good
 	pattern.Pattern, exclude.Exclude, code.Code = "(", "(", nil
 	for _, wrong := range []phone.Rule{pattern, exclude, code} {
-		if _, err := phone.NewExchange(0, []phone.Rule{good, wrong}, nil); err == nil {
+		if _, err := phone.Routes(good, wrong); err == nil {
 			t.Errorf("the rule %+v is taken", wrong)
 		}
 	}

@@ -22,6 +22,8 @@ func conferenceFuncs() map[string]hostFunc {
 			}
 			return goja.Undefined()
 		},
+		// getId is not declared any more, the platform's older samples have it.
+		"getId":   func(c *conference, _ goja.FunctionCall) goja.Value { return c.s.vm.ToValue(c.id) },
 		"getList": func(c *conference, _ goja.FunctionCall) goja.Value { return c.s.endpointArray(c.endpoints) },
 		"add":     conferenceAdd,
 		"sendMediaTo": using("sendMediaTo", func(c *conference, call goja.FunctionCall) {

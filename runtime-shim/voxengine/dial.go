@@ -141,5 +141,14 @@ func (l *Leg) Via() Via {
 	return l.via
 }
 
+// clientType is Via as scripts see it. What it is for a conference is not said;
+// its servers are reached over SIP.
+func (l *Leg) clientType() string {
+	if l.Via() == ViaConference {
+		return string(ViaSIP)
+	}
+	return string(l.Via())
+}
+
 // Headers returns the custom headers that came with the call.
 func (l *Leg) Headers() map[string]string { return maps.Clone(l.headers) }
