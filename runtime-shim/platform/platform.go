@@ -31,6 +31,7 @@ type Platform struct {
 	cut     context.CancelFunc
 	running sync.WaitGroup // what goes on after its request was answered
 	live    liveSessions
+	rooms   rooms
 }
 
 // New opens the platform. A new store gets an account and one rented number,
