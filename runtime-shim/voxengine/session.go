@@ -22,6 +22,7 @@ type Session struct {
 	now    int64 // ms since the start
 	events int   // tasks run so far
 	seq    int   // of the last trace event
+	traced int   // bytes of the trace so far
 
 	phase       phase
 	reason      Reason
@@ -52,6 +53,7 @@ type Session struct {
 
 const (
 	defaultEvents = 200_000
+	defaultTrace  = 32 << 20
 	defaultTurn   = 3 * time.Second
 	maxStack      = 10_000 // frames; deep enough for real scripts, bounded for others
 )
@@ -92,6 +94,9 @@ func New(opts Options) (*Session, error) {
 func (o Options) withDefaults() Options {
 	if o.Budget.Events == 0 {
 		o.Budget.Events = defaultEvents
+	}
+	if o.Budget.Trace == 0 {
+		o.Budget.Trace = defaultTrace
 	}
 	if o.Budget.Turn == 0 {
 		o.Budget.Turn = defaultTurn
@@ -165,6 +170,9 @@ func (s *Session) Step() bool {
 		return true
 	}
 	t.run()
+	if s.traceFull() {
+		s.overTrace(nil)
+	}
 	return true
 }
 
@@ -220,6 +228,17 @@ func callerName(legs []*Leg) string {
 }
 
 func (s *Session) trace(e Event) {
+	if s.phase == phaseEnded {
+		return // what a turn that was cut off left behind
+	}
+	if s.traced += e.size(); s.traceFull() {
+		s.watchdog.bite()
+		return
+	}
+	s.write(e)
+}
+
+func (s *Session) write(e Event) {
 	s.seq++
 	e.T, e.Seq = s.now, s.seq
 	s.opts.Trace(e)

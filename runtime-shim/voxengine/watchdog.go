@@ -14,6 +14,8 @@ type watchdog struct {
 	timer *time.Timer
 	fired chan struct{}
 	on    bool
+	// bitten is that bite interrupted this turn.
+	bitten bool
 }
 
 func (w *watchdog) start() {
@@ -32,9 +34,21 @@ func (w *watchdog) start() {
 // stop makes sure that a late interrupt does not hit what comes next.
 func (w *watchdog) stop() {
 	w.on = false
-	if !w.timer.Stop() {
+	fired := !w.timer.Stop()
+	if fired {
 		<-w.fired
+	}
+	if fired || w.bitten {
+		w.bitten = false
 		w.vm.ClearInterrupt()
+	}
+}
+
+// bite interrupts the turn that runs, if one does; stop clears it.
+func (w *watchdog) bite() {
+	if w.on {
+		w.bitten = true
+		w.vm.Interrupt("bitten")
 	}
 }
 

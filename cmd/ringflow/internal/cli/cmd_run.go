@@ -33,19 +33,26 @@ func (c *runCmd) Run(env *Env) error {
 	if err := facts.Settings(c.Switch).Validate(); err != nil {
 		return usage("--switch: %v", err)
 	}
+	if env.Program != "" && env.cage == nil {
+		return caged(env)
+	}
 	call, err := c.findCall(env)
 	if err != nil {
 		return err
 	}
-	v, err := call.Run(calltest.Options{Switches: facts.Settings(c.Switch), Seed: c.Seed})
+	v, err := call.Run(calltest.Options{Switches: facts.Settings(c.Switch), Seed: c.Seed, Trace: env.cage.sees})
+	env.cage.sessionOver()
 	if err != nil {
 		return failed("%w", err)
 	}
 	if err := c.print(env, v); err != nil {
 		return err
 	}
-	if v.Passed() || c.Call == "" {
-		return nil // a call that stands in no file has nothing to fail
+	switch {
+	case c.Call == "" && v.Err != nil:
+		return &exitError{ExitFindings, v.Err} // a call that stands in no file has nothing else to fail
+	case v.Passed() || c.Call == "":
+		return nil
 	}
 	fmt.Fprint(env.Stderr, v.Describe())
 	return findings()

@@ -46,13 +46,23 @@ func newParser(env *Env, exit func(code int)) *kong.Kong {
 }
 
 // Main parses the arguments, runs one command and returns the exit code.
-func Main(env *Env) int {
+func Main(env *Env) (code int) {
+	if env.Program != "" && env.Getenv(insideVariable) != "" {
+		env.cage = enterCage(env)
+		defer func() { code += cleanExit }()
+	}
 	exited := -1
 	parser := newParser(env, func(code int) { exited = code; panic(kongExit{}) })
 	err := parseAndRun(parser, env, &exited)
 	if exited >= 0 {
 		return exited
 	}
+	env.cage.sessionOver()
+	return report(env, err)
+}
+
+// report prints the error of a command and returns its exit code.
+func report(env *Env, err error) int {
 	code, text := exitCode(err)
 	if text != "" {
 		fmt.Fprintf(env.Stderr, "%s %s\n", env.Term.Red("ringflow:"), text)

@@ -1,0 +1,3 @@
+// ends: RF5008
+// says: in a regular expression
+/^(?=a)(a+)+$/.test("a".repeat(40) + "!");
