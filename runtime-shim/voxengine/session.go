@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
@@ -127,6 +128,7 @@ func (s *Session) prepare() {
 	s.vm.SetRandSource(s.random.Float64)
 	s.vm.SetTimeSource(func() time.Time { return time.UnixMilli(s.clock()) })
 	s.vm.SetMaxCallStackSize(maxStack)
+	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // or eval would read the file that a text names
 	s.vm.SetPromiseRejectionTracker(s.trackRejection)
 	s.installGlobals()
 }

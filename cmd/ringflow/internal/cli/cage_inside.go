@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"strings"
@@ -16,11 +14,11 @@ import (
 )
 
 const (
-	innerTime   = 3500 * time.Millisecond // of a whole run, until it prints
-	memoryLimit = 512 << 20               // bytes that the process may hold
-	hardMemory  = 2 << 30                 // bytes of data at which the system refuses more, where it can
-	stackLimit  = 256 << 20               // bytes of the engine's own recursion
-	watchEvery  = 5 * time.Millisecond    // between two looks at time and memory
+	processorTime = 4 * time.Second      // of a whole run, until it prints; a loaded machine takes none of it away
+	wallTime      = time.Minute          // of a whole run by the clock, should it neither work nor end
+	memoryLimit   = 512 << 20            // bytes that the process may hold
+	stackLimit    = 256 << 20            // bytes of the engine's own recursion
+	watchEvery    = 5 * time.Millisecond // between two looks at time and memory
 )
 
 // cage is the child's watch over itself. The nil cage watches nothing.
@@ -35,10 +33,18 @@ type cage struct {
 // enterCage sets the limits of this process and watches them.
 func enterCage(env *Env) *cage {
 	debug.SetMaxStack(stackLimit)
-	limitData(hardMemory)
+	limitProcess()
 	c := &cage{env: env, began: time.Now()}
 	go c.watch()
 	return c
+}
+
+// seal takes the disk and the network away, where the system lets it: from here
+// on the process cannot open anything.
+func (c *cage) seal() {
+	if c != nil {
+		openNothing()
+	}
 }
 
 // sees notes an event, to say later how far the script came.
@@ -50,51 +56,53 @@ func (c *cage) sees(e voxengine.Event) {
 
 // sessionOver ends the watch: what follows is printing, which waits for its reader.
 func (c *cage) sessionOver() {
-	if c == nil {
-		return
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if !c.over {
+	if c != nil {
+		c.mu.Lock()
 		c.over = true
-		fmt.Fprintf(c.env.Stderr, "%c", overMark)
+		c.mu.Unlock()
 	}
+}
+
+// leave is the exit code of this process, which tells the parent of a cage that
+// all worth saying is said.
+func (c *cage) leave(code int) int {
+	if c == nil {
+		return code
+	}
+	c.sessionOver()
+	return cleanExit + code
 }
 
 func (c *cage) watch() {
 	for range time.Tick(watchEvery) {
 		switch {
-		case time.Since(c.began) > innerTime:
-			c.end(overTime)
+		case worked() > processorTime:
+			c.end(overTime(processorTime, c.where()))
+		case time.Since(c.began) > wallTime:
+			c.end(overTime(wallTime, c.where()))
 		case held() > memoryLimit:
-			c.end(overMemory)
+			c.end(overMemory(c.where()))
 		}
 	}
 }
 
 // end ends the process with an error, unless the session is over.
-func (c *cage) end(err func(where string) error) {
+func (c *cage) end(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.over {
-		return
+	if !c.over {
+		os.Exit(cleanExit + report(c.env, err))
 	}
-	os.Exit(cleanExit + report(c.env, err(c.where())))
 }
 
-// where says what is known of the place: the last event, and whether an
-// expression was at work, which gives no place away.
+// where says what is known of the place: the last event.
 func (c *cage) where() string {
-	var out strings.Builder
-	if e := c.last.Load(); e != nil {
-		line := strings.Join(strings.Fields(e.String()), " ")
-		fmt.Fprintf(&out, ", after the event %q", line[:min(len(line), 100)])
+	e := c.last.Load()
+	if e == nil {
+		return ""
 	}
-	stacks := make([]byte, 1<<20)
-	if bytes.Contains(stacks[:runtime.Stack(stacks, true)], []byte("regexp2")) {
-		out.WriteString(", in a regular expression")
-	}
-	return out.String()
+	line := strings.Join(strings.Fields(e.String()), " ")
+	return fmt.Sprintf(", after the event %q", line[:min(len(line), 100)])
 }
 
 // held is the memory that the process has from the system, in bytes.

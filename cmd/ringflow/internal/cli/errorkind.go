@@ -35,12 +35,12 @@ func cageKinds() []voxengine.ErrorKind {
 	return []voxengine.ErrorKind{
 		{
 			Code: codeTime, Title: "a run that takes too long",
-			Means: "`ringflow run` plays a call in a process of its own, and that process was still busy after 3.5 s of this machine's time. It was ended, and there is no trace. " +
-				"A loop is stopped after 3 s already, with its place; this is what cannot be stopped in between, such as a regular expression that tries every way to match, and many long callbacks in a row. " +
+			Means: "`ringflow run` plays a call in a process of its own, and that process had not ended after 4 s of processor time, or after a minute by the clock. It was ended, and there is no trace. " +
+				"One callback is stopped after 3 s already, with its place; this is what cannot be stopped in between, such as many slow matches of a regular expression in one `replace`, and many long callbacks in a row. " +
 				"The message names the last event of the trace.",
 			Todo:  "Look at what the script does after that event. Write expressions so that a part can match in one way only.",
-			Wrong: `/^(?=a)(a+)+$/.test("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!");`,
-			Right: `/^a+$/.test("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!");`,
+			Wrong: `"aaaaaaaaaaaaaaaaaaaaaaa!".repeat(1000).replace(/(?=a)(a+)+b|!/g, "");`,
+			Right: `"aaaaaaaaaaaaaaaaaaaaaaa!".repeat(1000).replace(/a+b|!/g, "");`,
 		}, {
 			Code: codeMemory, Title: "a script that fills the memory",
 			Means: "`ringflow run` plays a call in a process of its own, and that process held more than 512 MB. It was ended, and there is no trace. The message names the last event of it. " +

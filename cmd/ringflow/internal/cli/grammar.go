@@ -46,19 +46,14 @@ func newParser(env *Env, exit func(code int)) *kong.Kong {
 }
 
 // Main parses the arguments, runs one command and returns the exit code.
-func Main(env *Env) (code int) {
-	if env.Program != "" && env.Getenv(insideVariable) != "" {
-		env.cage = enterCage(env)
-		defer func() { code += cleanExit }()
-	}
+func Main(env *Env) int {
 	exited := -1
 	parser := newParser(env, func(code int) { exited = code; panic(kongExit{}) })
 	err := parseAndRun(parser, env, &exited)
 	if exited >= 0 {
 		return exited
 	}
-	env.cage.sessionOver()
-	return report(env, err)
+	return env.cage.leave(report(env, err))
 }
 
 // report prints the error of a command and returns its exit code.

@@ -1,3 +1,3 @@
-// ends: RF5008
-// says: in a regular expression
+// ends: RF5004
+// says: regexp.js:3:20
 /^(?=a)(a+)+$/.test("a".repeat(40) + "!");

@@ -1,5 +1,5 @@
-// ends: RF5008
-// says: after the event
+// ends: RF5004
+// says: regexp_in_call.js:6
 VoxEngine.addEventListener(AppEvents.CallAlerting, (e) => {
   const call = e.call;
   call.answer();
