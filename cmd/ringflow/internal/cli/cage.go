@@ -26,6 +26,7 @@ const (
 func caged(env *Env) error {
 	stderr := &beginning{}
 	child := exec.CommandContext(env.Context, env.Program, env.Args...)
+	child.Args[0] = "ringflow" // its name, whatever the file is called
 	child.Dir, child.Stdin, child.Stdout, child.Stderr = env.Dir, env.Stdin, env.Stdout, stderr
 	child.Env = append(child.Environ(), insideVariable+"=1")
 	err := child.Run()
