@@ -51,11 +51,7 @@ var callFuncs = map[string]hostFunc{
 	"notifyBlindTransferFailed":  acting("notifyBlindTransferFailed", callTransferFailed),
 	"transferTo":                 acting("transferTo", callTransferTo),
 	"sendMediaTo": acting("sendMediaTo", mixing("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
-		to := l.s.unit("Call.sendMediaTo", call.Argument(0))
-		to.mixed("Call.sendMediaTo")
-		if l.s.usable("Call.sendMediaTo", to) {
-			l.s.sendMedia(l, to)
-		}
+		l.s.sendMediaTo(l, "Call.sendMediaTo", call)
 	})),
 	"stopMediaTo": acting("stopMediaTo", func(l *Leg, call goja.FunctionCall) {
 		l.s.stopMedia(l, l.s.unit("Call.stopMediaTo", call.Argument(0)))

@@ -89,24 +89,24 @@ func stopMediaBetween(s *Session, call goja.FunctionCall) goja.Value {
 func (s *Session) pair(name string, call goja.FunctionCall) (a, b unit, ok bool) {
 	a, b = s.unit(name, call.Argument(0)), s.unit(name, call.Argument(1))
 	if a == b {
-		panic(s.newError("%s got the same call or player twice", name))
+		panic(s.newError("%s got the same media unit twice", name))
 	}
 	a.mixed(name)
 	b.mixed(name)
 	return a, b, s.usable(name, a) && s.usable(name, b)
 }
 
-// unit reads a media unit, which is a call or a player as far as the emulation goes.
+// unit reads a media unit: a call, or an object of a class that sends or hears.
 func (s *Session) unit(name string, v goja.Value) unit {
 	if o, ok := v.(*goja.Object); ok {
 		if leg, ok := s.byObject[o]; ok {
 			return leg
 		}
-		if p, ok := s.players[o]; ok {
-			return p
+		if u, ok := s.instances[o].(unit); ok {
+			return u
 		}
 	}
-	panic(s.newTypeError("%s needs a call or a player, it got %s", name, describe(v)))
+	panic(s.newTypeError("%s needs a call, a player or another media unit, it got %s", name, describe(v)))
 }
 
 // legOf reads a call.
@@ -119,8 +119,18 @@ func (s *Session) legOf(name string, v goja.Value) *Leg {
 	panic(s.newTypeError("%s needs a call, it got %s", name, describe(v)))
 }
 
+// sendMediaTo is the method of that name of any media unit.
+func (s *Session) sendMediaTo(from unit, name string, call goja.FunctionCall) {
+	to := s.unit(name, call.Argument(0))
+	to.mixed(name)
+	if s.usable(name, to) {
+		s.sendMedia(from, to)
+	}
+}
+
 // usable reports whether a unit can still be used; on an ended call it throws or
-// only notes it, see facts.EndedCall, on a stopped player facts.StoppedPlayer.
+// only notes it, see facts.EndedCall, on a stopped player facts.StoppedPlayer,
+// and what else has ended throws.
 func (s *Session) usable(name string, u unit) bool {
 	if !u.over() {
 		return true
@@ -128,9 +138,13 @@ func (s *Session) usable(name string, u unit) bool {
 	if p, ok := u.(*player); ok {
 		return p.misused(name)
 	}
-	if s.obey.endedWarns || s.phase != phaseRunning {
+	_, isCall := u.(*Leg)
+	if isCall && s.obey.endedWarns || s.phase != phaseRunning {
 		s.note("%s has no effect, %s has ended", name, u.called())
 		return false
+	}
+	if !isCall {
+		panic(s.newError("%s: %s has ended; make another one", name, u.called()))
 	}
 	panic(s.newError("%s: %s has ended; check call.state() first, or react to its Disconnected and Failed events", name, u.called()))
 }

@@ -62,6 +62,7 @@ func (s *Session) addLeg(name string, incoming bool) *Leg {
 	leg := &Leg{s: s, name: name, incoming: incoming, owner: ownerCalls + len(s.legs)}
 	leg.id = strings.ToUpper(strconv.FormatUint(mix(s.opts.Seed+uint64(len(s.legs))), 16))
 	s.legs = append(s.legs, leg)
+	s.units = append(s.units, leg)
 	s.watchIdle()
 	return leg
 }

@@ -8,16 +8,22 @@ import "slices"
 // Leg.playing alone; pairStates and Leg.told only remember what the trace has
 // told.
 
-// unit is what a script connects: a leg, or a player, which only sends.
+// unit is what a script connects: a leg, or an object of a class that sends or
+// hears. What is neither takes part as one whose method does nothing.
 type unit interface {
 	called() string // how messages name it
 	over() bool     // it can no longer be used
-	take(from unit) // hears from instead of what it heard
+	take(from unit) // hears from; a leg instead of what it heard
 	leave(from unit)
-	mixed(name string) // throws if its media do not go through the platform
+	mixed(name string)    // throws if its media do not go through the platform
+	known() string        // its name in traces; "" for a player, whose sounds are told instead
+	hears(from unit) bool // its media come in at this moment, and from is among its sources
+	sounds() bool         // its own media go out at this moment
 }
 
 func (l *Leg) called() string { return l.name }
+
+func (l *Leg) known() string { return l.name }
 
 func (l *Leg) over() bool { return l.state == Ended }
 
@@ -32,9 +38,28 @@ func (l *Leg) leave(from unit) {
 	}
 }
 
-// pairState is how two legs are connected as far as the trace says.
+func (l *Leg) hears(from unit) bool { return l.source == from && l.hearing() }
+
+func (l *Leg) sounds() bool {
+	return l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
+}
+
+// sources is what a unit hears that can hear many.
+type sources []unit
+
+func (h *sources) take(from unit) {
+	if !slices.Contains(*h, from) {
+		*h = append(*h, from)
+	}
+}
+
+func (h *sources) leave(from unit) {
+	*h = slices.DeleteFunc(*h, func(u unit) bool { return u == from })
+}
+
+// pairState is how two units are connected as far as the trace says.
 type pairState struct {
-	a, b *Leg // in order of their creation
+	a, b unit // in order of their creation
 	link link
 }
 
@@ -73,17 +98,12 @@ func (s *Session) stopBoth(a, b unit) {
 	s.stopMedia(a, b)
 }
 
-// hears reports whether b hears a at this moment.
-func hears(b, a *Leg) bool {
-	return b.source == a && b.hearing() && (a.state == Connected || !a.incoming && a.earlyMedia && a.state != Ended)
-}
-
-func linkOf(a, b *Leg) link {
+func linkOf(a, b unit) link {
 	now := noLink
-	if hears(b, a) {
+	if a.sounds() && b.hears(a) {
 		now |= forth
 	}
-	if hears(a, b) {
+	if b.sounds() && a.hears(b) {
 		now |= back
 	}
 	return now
@@ -93,9 +113,9 @@ func linkOf(a, b *Leg) link {
 func (s *Session) refreshJoins() {
 	s.hushPlayers()
 	defer s.soundPlayers()
-	for i, a := range s.legs {
-		for _, b := range s.legs[i+1:] {
-			if (a.source == b || b.source == a) && !s.isPair(a, b) {
+	for i, a := range s.units {
+		for _, b := range s.units[i+1:] {
+			if linkOf(a, b) != noLink && !s.isPair(a, b) {
 				s.joins = append(s.joins, pairState{a: a, b: b})
 			}
 		}
@@ -109,7 +129,7 @@ func (s *Session) refreshJoins() {
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.link == noLink })
 }
 
-func (s *Session) isPair(a, b *Leg) bool {
+func (s *Session) isPair(a, b unit) bool {
 	return slices.ContainsFunc(s.joins, func(p pairState) bool { return p.a == a && p.b == b })
 }
 
@@ -134,11 +154,11 @@ func (s *Session) traceLink(kind Kind, p *pairState, how link) {
 	if how == back {
 		from, to = to, from
 	}
-	s.trace(Event{Kind: kind, Legs: []string{from.name, to.name}, OneWay: how != both})
+	s.trace(Event{Kind: kind, Legs: []string{from.known(), to.known()}, OneWay: how != both})
 }
 
-// forgetMedia forgets the joins of an ended leg: its disconnected event stands
-// for their end. Sources may go on naming it, nobody hears anything from it.
-func (s *Session) forgetMedia(ended *Leg) {
+// forgetMedia forgets the joins of an ended unit: the event of its end stands
+// for theirs. Sources may go on naming it, nobody hears anything from it.
+func (s *Session) forgetMedia(ended unit) {
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.a == ended || p.b == ended })
 }

@@ -204,9 +204,9 @@ func TestMediaNeedsCalls(t *testing.T) {
 		}
 		try { VoxEngine.sendMediaBetween(call, call); } catch (e) { log(e.message); }`))
 	p.Run()
-	want := "VoxEngine.sendMediaBetween needs a call or a player, it got undefined VoxEngine.sendMediaBetween needs a call or a player, it got a string " +
-		"VoxEngine.sendMediaBetween needs a call or a player, it got an object VoxEngine.sendMediaBetween needs a call or a player, it got an object " +
-		"VoxEngine.sendMediaBetween got the same call or player twice"
+	want := "VoxEngine.sendMediaBetween needs a call, a player or another media unit, it got undefined VoxEngine.sendMediaBetween needs a call, a player or another media unit, it got a string " +
+		"VoxEngine.sendMediaBetween needs a call, a player or another media unit, it got an object VoxEngine.sendMediaBetween needs a call, a player or another media unit, it got an object " +
+		"VoxEngine.sendMediaBetween got the same media unit twice"
 	if got := p.logged(); got != want {
 		t.Errorf("logged %q", got)
 	}

@@ -1,7 +1,6 @@
 package voxengine
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -22,12 +21,7 @@ const (
 // player is a media unit that plays texts and sounds, one after the other, to
 // any number of legs or to none.
 type player struct {
-	s       *Session
-	class   string // "Player" or "SequencePlayer"
-	id      string
-	owner   int
-	emitter emitter
-	object  *goja.Object
+	instance // of Player or SequencePlayer
 
 	segments []*segment
 	at       int // the segment that sounds, or will
@@ -42,10 +36,10 @@ type player struct {
 // newPlayer makes a player and begins to load it. A session has
 // facts.MaxPlayers; one counts until it is stopped.
 func (s *Session) newPlayer(name, class string, segments []*segment) goja.Value {
-	p := &player{s: s, class: class, segments: segments, owner: -1 - len(s.players)}
+	p := &player{segments: segments}
 	held := 0
-	for _, other := range s.players {
-		if !other.over() {
+	for _, other := range s.instances {
+		if other, ok := other.(*player); ok && !other.over() {
 			held++
 		}
 	}
@@ -55,13 +49,8 @@ func (s *Session) newPlayer(name, class string, segments []*segment) goja.Value 
 		}
 		segments[0].sound.Err = "limit of players reached"
 	}
-	p.id = strings.ToUpper(strconv.FormatUint(mix(s.opts.Seed+1<<32+uint64(len(s.players))), 16))
+	s.adopt(p, class, "player")
 	p.onPause = segments[0].paused
-	p.object = s.vm.CreateObject(s.object(class))
-	if s.players == nil {
-		s.players = map[*goja.Object]*player{}
-	}
-	s.players[p.object] = p
 	if s.phase != phaseRunning {
 		p.state = playerStopped
 		s.note("%s plays nothing, the session ends", name)
@@ -76,8 +65,6 @@ func (s *Session) newPlayer(name, class string, segments []*segment) goja.Value 
 	return p.object
 }
 
-func (p *player) called() string { return "the player" }
-
 func (p *player) mixed(string) {}
 
 func (p *player) over() bool { return p.state == playerStopped }
@@ -86,6 +73,13 @@ func (p *player) over() bool { return p.state == playerStopped }
 func (p *player) take(unit) {}
 
 func (p *player) leave(unit) {}
+
+func (p *player) hears(unit) bool { return false }
+
+// known and sounds leave players out of joins: Leg.audible says who hears them.
+func (p *player) known() string { return "" }
+
+func (p *player) sounds() bool { return false }
 
 // misused is a stopped player being used: it throws or only notes it.
 func (p *player) misused(name string) bool {
@@ -99,16 +93,7 @@ func (p *player) misused(name string) bool {
 // emit sends an event of a player, or that of the same name of a sequence.
 func (p *player) emit(event string, fill func(*goja.Object)) {
 	field := strings.ToLower(p.class[:1]) + p.class[1:]
-	name := strings.TrimSuffix(p.class, "Player") + event
-	p.s.emit(&p.emitter, p.owner, name, func() *goja.Object {
-		e := p.s.vm.NewObject()
-		p.s.set(e, field, p.object)
-		p.s.set(e, "name", name)
-		if fill != nil {
-			fill(e)
-		}
-		return e
-	})
+	p.instance.emit(strings.TrimSuffix(p.class, "Player")+event, field, fill)
 }
 
 // ready is all segments having been loaded, or one having failed.

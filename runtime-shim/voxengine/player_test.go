@@ -53,10 +53,10 @@ func TestPlayerRefuses(t *testing.T) {
 		`VoxEngine.createToneScriptPlayer(1)`:        `VoxEngine.createToneScriptPlayer needs a tone script, it got a number`,
 		`VoxEngine.createSequencePlayer({})`:         `VoxEngine.createSequencePlayer needs {segments: [...]} with at least one segment, {text} or {url}`,
 		`player.addMarker("soon")`:                   `Player.addMarker needs an offset in ms, it got a string`,
-		`player.sendMediaTo({})`:                     `Player.sendMediaTo needs a call or a player, it got an object`,
-		`(0, player.stop)()`:                         `Player.stop was called without its player; write player.stop(...), or () => player.stop(...) as a listener`,
+		`player.sendMediaTo({})`:                     `Player.sendMediaTo needs a call, a player or another media unit, it got an object`,
+		`(0, player.stop)()`:                         `Player.stop was called without its object; write player.stop(...), or () => player.stop(...) as a listener`,
 		`(player.stop(), player.pause())`:            `Player.pause: the player was stopped, which destroys it; create another one, or use pause() and resume()`,
-		`VoxEngine.sendMediaBetween(player, player)`: `VoxEngine.sendMediaBetween got the same call or player twice`,
+		`VoxEngine.sendMediaBetween(player, player)`: `VoxEngine.sendMediaBetween got the same media unit twice`,
 	} {
 		logs(t, want, `const player = VoxEngine.createTTSPlayer("Hi"); try { `+action+` } catch (e) { Logger.write(e.message) }`)
 	}

@@ -7,61 +7,35 @@ import (
 // playerFuncs is a class of players. What acts needs one that was not stopped,
 // but for stop() itself.
 func playerFuncs(class string) map[string]hostFunc {
-	return map[string]hostFunc{
-		"id": func(s *Session, call goja.FunctionCall) goja.Value {
-			return s.vm.ToValue(s.thisPlayer(class, "id", call).id)
-		},
-		"addEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
-			return s.addListener(&s.thisPlayer(class, "addEventListener", call).emitter, class, call)
-		},
-		"removeEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
-			return s.removeListener(&s.thisPlayer(class, "removeEventListener", call).emitter, call)
-		},
-		"stop": func(s *Session, call goja.FunctionCall) goja.Value {
-			if p := s.thisPlayer(class, "stop", call); s.phase == phaseRunning {
+	return methodsOf(class, map[string]func(*player, goja.FunctionCall) goja.Value{
+		"stop": func(p *player, _ goja.FunctionCall) goja.Value {
+			if p.s.phase == phaseRunning {
 				p.stop()
 			}
 			return goja.Undefined()
 		},
-		"pause":       playing(class, "pause", func(p *player, _ goja.FunctionCall) { p.pause() }),
-		"resume":      playing(class, "resume", func(p *player, _ goja.FunctionCall) { p.resume() }),
-		"addMarker":   playing(class, "addMarker", playerMarker),
-		"sendMediaTo": playing(class, "sendMediaTo", playerSend),
-		"stopMediaTo": playing(class, "stopMediaTo", func(p *player, call goja.FunctionCall) {
+		"pause":     playing("pause", func(p *player, _ goja.FunctionCall) { p.pause() }),
+		"resume":    playing("resume", func(p *player, _ goja.FunctionCall) { p.resume() }),
+		"addMarker": playing("addMarker", playerMarker),
+		"sendMediaTo": playing("sendMediaTo", func(p *player, call goja.FunctionCall) {
+			p.s.sendMediaTo(p, class+".sendMediaTo", call)
+		}),
+		"stopMediaTo": playing("stopMediaTo", func(p *player, call goja.FunctionCall) {
 			p.s.stopMedia(p, p.s.unit(class+".stopMediaTo", call.Argument(0)))
 		}),
-	}
+	})
 }
 
 // playing is a method that acts on a player which was not stopped.
-func playing(class, name string, act func(*player, goja.FunctionCall)) hostFunc {
-	return func(s *Session, call goja.FunctionCall) goja.Value {
-		p := s.thisPlayer(class, name, call)
+func playing(name string, act func(*player, goja.FunctionCall)) func(*player, goja.FunctionCall) goja.Value {
+	return func(p *player, call goja.FunctionCall) goja.Value {
 		switch {
-		case s.phase != phaseRunning:
-			s.note("%s.%s has no effect, the session ends", class, name)
-		case s.usable(class+"."+name, p):
+		case p.s.phase != phaseRunning:
+			p.s.note("%s.%s has no effect, the session ends", p.class, name)
+		case p.s.usable(p.class+"."+name, p):
 			act(p, call)
 		}
 		return goja.Undefined()
-	}
-}
-
-func (s *Session) thisPlayer(class, method string, call goja.FunctionCall) *player {
-	if o, ok := call.This.(*goja.Object); ok {
-		if p, ok := s.players[o]; ok && p.class == class {
-			return p
-		}
-	}
-	panic(s.newTypeError("%s.%s was called without its player; write player.%s(...), or () => player.%s(...) as a listener", class, method, method, method))
-}
-
-func playerSend(p *player, call goja.FunctionCall) {
-	name := p.class + ".sendMediaTo"
-	to := p.s.unit(name, call.Argument(0))
-	to.mixed(name)
-	if p.s.usable(name, to) {
-		p.s.sendMedia(p, to)
 	}
 }
 

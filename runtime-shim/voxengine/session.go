@@ -31,11 +31,12 @@ type Session struct {
 	err         error
 	idle        *task
 
-	legs     []*Leg
-	byObject map[*goja.Object]*Leg
-	players  map[*goja.Object]*player
-	joins    []pairState
-	app      emitter
+	legs      []*Leg
+	byObject  map[*goja.Object]*Leg
+	instances map[*goja.Object]held
+	units     []unit // that hear or are heard, players apart, in order of their creation
+	joins     []pairState
+	app       emitter
 
 	timers     map[int64]*timer
 	lastTimer  int64
