@@ -60,7 +60,7 @@ const eventBytes = 40
 func (e *Event) size() int {
 	n := eventBytes + len(e.Leg) + len(e.From) + len(e.To) + len(e.CallerID) + len(e.Display) + len(e.Via) +
 		len(e.ID) + len(e.Outcome) + len(e.Text) + len(e.Voice) + len(e.Digit) + len(e.Key) + len(e.Method) +
-		len(e.URL) + len(e.Body) + len(e.By) + len(e.Reason) + len(e.Error) + len(e.At)
+		len(e.URL) + len(e.Mime) + len(e.Body) + len(e.By) + len(e.Reason) + len(e.Error) + len(e.At)
 	for _, leg := range e.Legs {
 		n += len(leg)
 	}

@@ -18,6 +18,7 @@ func TestTraceBudget(t *testing.T) {
 		"toString":   `const o = { toString() { for (;;) Logger.write("x"); } }; Logger.write(o);`,
 		"end":        `VoxEngine.addEventListener(AppEvents.Terminating, () => { for (;;) Logger.write("x"); }); VoxEngine.terminate();`,
 		"timers":     `setInterval(() => Logger.write("x".repeat(1000)), 100);`,
+		"types":      `VoxEngine.addEventListener(AppEvents.Started, () => { const call = VoxEngine.callUser({ username: "a", callerid: "b" }); for (;;) call.sendInfo("x".repeat(5000) + "/y", "z"); });`,
 		"storage":    `require(Modules.ApplicationStorage); (function again() { ApplicationStorage.get("k".repeat(150)).then(again, again); })();`,
 	} {
 		t.Run(name, func(t *testing.T) {
