@@ -108,7 +108,7 @@ func (s *Session) drained() {
 	s.phase = phaseTerminating
 	s.trace(Event{Kind: KindTerminating, Error: s.systemErrorText()})
 	s.dispatch(&s.app, "Application.Terminating", s.endPayload("Application.Terminating"))
-	if s.net.active == 0 {
+	if s.net.out == 0 {
 		s.queue.add(s.now, ownerApp, s.finish)
 	}
 }

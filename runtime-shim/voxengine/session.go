@@ -41,7 +41,7 @@ type Session struct {
 	timers     map[int64]*timer
 	lastTimer  int64
 	net        network
-	mail       outbox
+	mail       lane
 	required   map[string]bool
 	hideTones  bool
 	customData string
@@ -85,6 +85,8 @@ func New(opts Options) (*Session, error) {
 		shuffle:    rand.New(rand.NewPCG(opts.Seed, 2)),
 		customData: opts.Info.CustomData,
 	}
+	s.net.lane = lane{mostOut: facts.HTTPActive, most: facts.HTTPTotal}
+	s.mail = lane{mostOut: facts.MailActive, most: facts.MailTotal}
 	s.watchdog = watchdog{vm: s.vm, limit: s.opts.Budget.Turn}
 	s.prepare()
 	s.queue.add(0, ownerApp, s.evaluate)
