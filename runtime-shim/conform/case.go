@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/runtime-shim/campaign"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
@@ -35,12 +36,14 @@ type Case struct {
 	Info   voxengine.Info // what the session knows of itself
 	Listed bool           // a call list started the session
 	Mails  bool           // mail servers take mails, each after a second
+	List   *campaign.List // each attempt of its rows is a session of the case, in a storage of their own
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
-		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
+		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(),
+		acdCases(), taskCases(), attemptCases())
 }
 
 //go:embed cases/*.js
@@ -92,10 +95,13 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	}
 	opts.Code, opts.Start, opts.Info = code, noon, c.Info
 	if c.Listed {
-		opts.Campaign = campaign{}
+		opts.Campaign = reporter{}
 	}
 	if c.Mails {
 		opts.Mail = postman{}
+	}
+	if c.List != nil {
+		return c.runList(opts)
 	}
 	result, err := phone.Run(opts, c.story())
 	if err != nil {

@@ -11,6 +11,9 @@ const (
 	MaxRinging = 10
 	// IdleTimeout, in ms, ends a session that has no call (D).
 	IdleTimeout = 60_000
+	// RequestTimeout, in ms, ends a session that has no call and waits for an
+	// agent of a queue (D).
+	RequestTimeout = 120 * 60_000
 	// RingTimeout, in ms, ends a call that nobody answered: an incoming one is
 	// disconnected, an outgoing one fails with code 408 (D). It also bounds
 	// early media before the answer (T).
@@ -34,6 +37,37 @@ const (
 	// StringChars is the longest string of the platform's JavaScript, in
 	// UTF-16 code units (D).
 	StringChars = 8_388_607
+)
+
+// Times of speech recognition, in ms.
+const (
+	// RecognitionSpan is how long a speech continuous recognition collects for one
+	// result (T).
+	RecognitionSpan = 60_000
+	// RecognitionPause is how long continuous recognition waits whether the speech
+	// goes on; not documented.
+	RecognitionPause = 1_000
+)
+
+// Times of answering machine detection, in ms.
+const (
+	// DetectionTimeout bounds a detection from the answer on, unless a scenario says
+	// otherwise; MaxDetectionTimeout is the most that it can say (T).
+	DetectionTimeout    = 6_500
+	MaxDetectionTimeout = 20_000
+	// DetectionSpan is how much speech a detector needs at most; not documented.
+	DetectionSpan = 2_000
+)
+
+// Times of calls, in ms.
+const (
+	// RTPTimeout is after how long without media RtpStopped comes (T).
+	RTPTimeout = 7_000
+	// PushTimeout is how long a push to a user who is offline waits for an answer,
+	// MinPushTimeout and MaxPushTimeout bound what a scenario says instead (T).
+	PushTimeout    = 20_000
+	MinPushTimeout = 10_000
+	MaxPushTimeout = 60_000
 )
 
 // Limits of HTTP requests made by a session.
@@ -87,6 +121,20 @@ const (
 	ScenarioName = 29
 )
 
+// Queues of agents.
+const (
+	// LowestPriority is the last one that a request can have, 1 is the first (T).
+	LowestPriority = 100
+	// UsualPriority is that of a task without one (T), and assumed of a request.
+	UsualPriority = 50
+	// ServiceTime, in ms, is the average conversation of a queue for which none
+	// is set (assumed).
+	ServiceTime = 3 * 60_000
+	// WaitingInterval, in ms, is how often a task that waits is told so: every 10
+	// or 15 s (T).
+	WaitingInterval = 10_000
+)
+
 // Codes of calls that did not come about, from the documentation of
 // CallEvents.Failed; they follow SIP (RFC 3261).
 const (
@@ -113,4 +161,19 @@ const (
 	HTTPTimedOut   = -7
 	HTTPInternal   = -8
 	HTTPTooLarge   = -9
+)
+
+// Statuses of a task of SmartQueue (TerminationStatus), and codes of its wait
+// (TaskWaitingCode) (T).
+const (
+	TaskInternalError = 500
+	TaskTimeout       = 1001
+	TaskWaitedLong    = 1004
+	TaskQueueFull     = 1005
+	TaskNoOperator    = 1006
+	TaskByScript      = 1100
+	TaskByClient      = 1201
+	TaskByOperator    = 1202
+	WaitEstimated     = 200
+	WaitUnknown       = 501
 )

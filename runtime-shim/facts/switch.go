@@ -36,6 +36,14 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+	PlayerStop         = "player-stop"
+
+	RecognitionProfileMissing = "recognition-profile"
+	ContinuousResults         = "continuous-results"
+	ConfidenceScale           = "confidence-scale"
+	DesertedQueue             = "deserted-queue"
+	RefusedTask               = "refused-task"
+	UnheardClient             = "unheard-client"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -130,4 +138,25 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{PlayerStop, []string{"silent", "finishes"},
+		"whether PlaybackFinished is sent for a player that stop() cut off",
+		"call stop() on a player while it plays, look for PlaybackFinished in the log"},
+	{RecognitionProfileMissing, []string{"throws", "error"},
+		"whether speech recognition without a profile throws or is made and sends ASRError",
+		"call createASR({}) inside try and catch, log ASRError"},
+	{ContinuousResults, []string{"joined", "each"},
+		"whether recognition without singleUtterance joins what is said within a second into one result",
+		"say two words half a second apart, count the events Result"},
+	{ConfidenceScale, []string{"percent", "fraction"},
+		"whether confidence of a recognition result goes up to 100 or to 1, which depends on its provider",
+		"log confidence of a clear result for each provider in use"},
+	{DesertedQueue, []string{"waits", "offline"},
+		"whether an ACD request that waits hears of it when its last agent is banned or goes",
+		"enqueue a request, let the only agent decline the call, look for ACDEvents.Offline in the log"},
+	{RefusedTask, []string{"error", "canceled"},
+		"whether a SmartQueue task that its queue does not take ends in Error or in TaskCanceled",
+		"enqueue a task while all agents are offline, log both events"},
+	{UnheardClient, []string{"waits", "cancels"},
+		"whether a SmartQueue task whose client hung up is canceled when nothing listens to ClientDisconnected",
+		"enqueue a task while no agent is ready, hang up, see whether TaskCanceled comes"},
 }

@@ -26,10 +26,15 @@ func (d *Dialled) differs(leg *voxengine.Leg) string {
 		return "the call went to " + named(leg.To())
 	case d.Shows != "" && digits(d.Shows) != digits(leg.CallerID()):
 		return "the call shows " + named(leg.CallerID())
-	case !carries(leg.Headers(), d.Headers):
-		return fmt.Sprintf("the call carries the headers %v", leg.Headers())
 	case d.Display != "" && d.Display != leg.Display():
 		return "the call shows the name " + short(leg.Display())
+	}
+	for _, name := range sorted(d.Headers) {
+		if got, ok := header(leg.Headers(), name); !ok {
+			return "the call has no header " + name
+		} else if got != d.Headers[name] {
+			return "the call has " + name + ": " + short(got)
+		}
 	}
 	return ""
 }
@@ -41,19 +46,14 @@ func named(number string) string {
 	return number
 }
 
-// carries reports whether all wanted headers are there; names are compared
-// without case.
-func carries(headers, wanted map[string]string) bool {
-	for name, value := range wanted {
-		found := false
-		for key, has := range headers {
-			found = found || strings.EqualFold(key, name) && has == value
-		}
-		if !found {
-			return false
+// header finds a header by its name in any case.
+func header(headers map[string]string, name string) (string, bool) {
+	for _, key := range sorted(headers) {
+		if strings.EqualFold(key, name) {
+			return headers[key], true
 		}
 	}
-	return true
+	return "", false
 }
 
 // address makes spellings of one address equal: a number is its digits; of a
@@ -84,7 +84,16 @@ func digits(number string) string {
 func (c *callee) behave(s *voxengine.Session) {
 	later := func(after Duration, act func()) { s.At(c.at+int64(after), act) }
 	if c.plan.Early != nil {
-		later(*c.plan.Early, func() { c.leg.EarlyMedia() })
+		later(*c.plan.Early, func() {
+			c.leg.EarlyMedia()
+			c.greet(s)
+		})
+	}
+	if c.plan.Forwards != nil {
+		later(*c.plan.Forwards, func() { c.leg.Forward() })
+	}
+	if c.plan.Offline {
+		c.leg.Fail(facts.CodeOffline, "Temporarily Unavailable")
 	}
 	switch plan := c.plan; {
 	case plan.Busy != nil:
@@ -110,7 +119,20 @@ func (f *Fails) reason() string {
 
 func (c *callee) answer(s *voxengine.Session) {
 	c.answered = c.leg.Answer()
+	if c.plan.Early == nil {
+		c.greet(s)
+	}
 	if c.plan.HangsUp != nil {
 		s.After(int64(*c.plan.HangsUp), func() { c.leg.Hangup() })
+	}
+}
+
+// greet lets whoever picks up say what it has to say.
+func (c *callee) greet(s *voxengine.Session) {
+	switch {
+	case c.plan.Machine != nil:
+		c.plan.Machine.greet(s, c.leg)
+	case c.plan.Says != "":
+		c.leg.Speak(voxengine.Speech{Text: c.plan.Says, Length: speaking(c.plan.Says)})
 	}
 }

@@ -30,6 +30,7 @@ type Cast struct {
 	keys   int    // of the current press that are pressed
 	ear    *sound // what the current hears has found
 	talks  bool   // the current talk has begun
+	speaks bool   // what the current says has begun
 
 	controls bool                // the current request to the session is out
 	answer   *voxengine.Response // its answer
@@ -42,6 +43,8 @@ type Cast struct {
 	callees  []*callee
 	joins    []*join
 	requests []Request
+	mails    []Mail
+	reports  []Report
 	failures []Failure
 }
 
@@ -56,7 +59,8 @@ func NewCast(story Story) (*Cast, error) {
 // Options returns the options for the session: the people are its carrier, they
 // follow its trace, and what the story gives goes before the host's storage,
 // network and media. Without a storage or network of the host there is a Store
-// or a Network.
+// or a Network; without mail servers or a call list of the host there are some
+// that take everything, the call list in a story of one.
 func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	if opts.Storage == nil {
 		opts.Storage = NewStore()
@@ -73,7 +77,24 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.Storage = storage{opts.Storage, c.trouble}
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	if opts.Mail == nil {
+		opts.Mail = mailServers{}
+	}
+	opts.Mail = postOffice{opts.Mail, c.trouble, c.sawMail}
+	if opts.Campaign == nil && c.story.Listed {
+		opts.Campaign = callList{}
+	}
+	if opts.Campaign != nil {
+		opts.Campaign = campaign{opts.Campaign, c.trouble, c.sawReport}
+	}
+	if opts.Recogniser == nil {
+		opts.Recogniser = voxengine.PlainRecogniser{}
+	}
+	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
+	if opts.Center == nil {
+		opts.Center, _ = c.story.Given.center(opts.Start) // was checked with the story
+	}
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
 		if host != nil {
@@ -149,7 +170,7 @@ func (c *Cast) advance() {
 			return
 		}
 		c.step++
-		c.keys, c.ear, c.talks, c.controls, c.answer = 0, nil, false, false, nil
+		c.keys, c.ear, c.talks, c.speaks, c.controls, c.answer = 0, nil, false, false, false, nil
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,7 @@ func (s Story) Check() error {
 			problems = append(problems, fmt.Errorf("fault %d: %w", i+1, err))
 		}
 	}
+	problems = append(problems, s.Given.checkAgents()...)
 	for i := range s.Steps {
 		err := s.Steps[i].check()
 		if err == nil && s.To == "" && s.Steps[i].needsCaller() {
@@ -66,6 +68,10 @@ func (s *Step) check() error {
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
 		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control or after")
+	case s.Spoken != nil && s.Says == "":
+		return errors.New("spoken is about says, which the step does not have")
+	case s.Spoken != nil:
+		return s.Spoken.check()
 	case s.Hears != nil:
 		return s.Hears.check()
 	case s.Press != nil:
@@ -104,6 +110,9 @@ func (p *Press) check() error {
 	if p.Keys == "" || strings.Trim(p.Keys, "0123456789*#") != "" {
 		return errors.New("press needs keys, which are 0 to 9, * and #")
 	}
+	if p.By != "" && p.By != Callee {
+		return fmt.Errorf("press is by %q, it can be callee; without it the caller presses", p.By)
+	}
 	return nil
 }
 
@@ -126,6 +135,12 @@ func (d *Dialled) check() error {
 	if d.Answers == nil && (d.HangsUp != nil || len(d.Hears) > 0) {
 		return errors.New("the called side can only hear and hang up when it answers")
 	}
+	if d.Machine != nil && d.Says != "" {
+		return errors.New("the called side is a machine with a greeting, or a person who says something")
+	}
+	if d.Answers == nil && d.Early == nil && (d.Machine != nil || d.Says != "") {
+		return errors.New("the called side can only speak when it answers, or is heard early")
+	}
 	if d.Fails != nil && (d.Fails.Code < 300 || d.Fails.Code > 699) {
 		return fmt.Errorf("a call cannot fail with code %d, SIP codes are 300 to 699", d.Fails.Code)
 	}
@@ -138,10 +153,9 @@ func (d *Dialled) check() error {
 }
 
 func (f *Fault) check() error {
-	switch f.On {
-	case OnStorage, OnHTTP, OnSpeech, OnRecording:
-	default:
-		return fmt.Errorf("on is %q, it can be %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording)
+	if subjects := FaultSubjects(); !slices.Contains(subjects, f.On) {
+		last := len(subjects) - 1
+		return fmt.Errorf("on is %q, it can be %s or %s", f.On, strings.Join(subjects[:last], ", "), subjects[last])
 	}
 	if f.Error == "" && f.Code == 0 && f.Slow == 0 {
 		return errors.New("it does nothing, it needs error, code or slow")

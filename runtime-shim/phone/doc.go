@@ -18,6 +18,8 @@
 //	dialled  waits for the next call out; the called side then acts by itself
 //	joined   waits until caller and called side hear each other
 //	talk D   D passes and the two stay joined
+//	says     somebody speaks from the cursor on, and moves it to the end; what
+//	         recognition makes of it stands in spoken
 //	hangs_up ends a leg at the cursor
 //	expect   waits for an event of the trace
 //	control  a request to the session's address at the cursor, and its answer
@@ -30,8 +32,11 @@
 //	cast.go witness.go                the people on a session's clock, and what they notice
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
+//	control.go speech.go              requests to the session; people and machines that speak
 //	control.go                        requests to the session
+//	agent.go                          queues, and the agents who serve them
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
+//	service.go                        mail servers and a call list
 //	run.go                            one story from beginning to end, in no time
 package phone

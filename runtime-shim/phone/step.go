@@ -1,9 +1,5 @@
 package phone
 
-import (
-	"github.com/ringflow/ringflow/runtime-shim/voxengine"
-)
-
 // perform does a step as far as it is possible now and reports whether the step
 // is over. A step that is not over is looked at again with every event.
 func (c *Cast) perform(s *Step) bool {
@@ -27,7 +23,7 @@ func (c *Cast) perform(s *Step) bool {
 	case s.Control != nil:
 		return c.ready(s) && c.control(s)
 	case s.Says != "":
-		return c.passed(s.after() + speaking(s.Says))
+		return c.speak(s)
 	default:
 		return c.passed(s.after())
 	}
@@ -38,12 +34,6 @@ func (s *Step) after() int64 {
 		return 0
 	}
 	return int64(*s.After)
-}
-
-// speaking is how long a person speaks a text: as long as the platform would.
-func speaking(text string) int64 {
-	sound := voxengine.PlainMedia{}.Speech(text, "")
-	return sound.Delay + sound.Length
 }
 
 // reached reports whether a time after the cursor has come, and looks again

@@ -11,6 +11,8 @@ type Story struct {
 	Headers map[string]string `json:"headers,omitempty"`
 	Given   Given             `json:"given,omitzero"`
 	Steps   []Step            `json:"steps,omitempty"`
+	// Listed stories are a call list's: it started the session, and takes reports.
+	Listed bool `json:"listed,omitempty"`
 	// Lenient stories are stimulus more than test: speech and calls that no
 	// step expects are passed over, and the caller hangs up after the last step.
 	Lenient bool `json:"lenient,omitempty"`
@@ -22,6 +24,8 @@ type Given struct {
 	Answers []Answer            `json:"answers,omitempty"` // of the network, see Network
 	Lengths map[string]Duration `json:"lengths,omitempty"` // of speech and sound, by text or address
 	Faults  []Fault             `json:"faults,omitempty"`
+	Queues  []Queue             `json:"queues,omitempty"` // of the application
+	Agents  []Agent             `json:"agents,omitempty"` // who serve them
 }
 
 // Step is one thing that happens. Exactly one field besides After and
@@ -31,6 +35,7 @@ type Step struct {
 	Hears   *Hears    `json:"hears,omitempty"`
 	Press   *Press    `json:"press,omitempty"`
 	Says    string    `json:"says,omitempty"`     // the caller speaks, as long as the platform would
+	Spoken  *Spoken   `json:"spoken,omitempty"`   // how, with Says
 	HangsUp string    `json:"hangs_up,omitempty"` // Caller or Callee
 	Dialled *Dialled  `json:"dialled,omitempty"`
 	Joined  bool      `json:"joined,omitempty"`
@@ -70,6 +75,9 @@ type Sends struct {
 	Mic         *bool  `json:"mic,omitempty"`         // the microphone is turned on or off
 	Transfer    string `json:"transfer,omitempty"`    // asks for a blind transfer to this address
 	Transferred int    `json:"transferred,omitempty"` // answers Call.transferTo with this SIP code
+	Hold        *bool  `json:"hold,omitempty"`        // the call is put on hold, or taken off
+	Media       *bool  `json:"media,omitempty"`       // its sound breaks down, or comes back
+	Tone        bool   `json:"tone,omitempty"`        // its network plays a tone, such as busy
 }
 
 // Control is an HTTP request to the session's address, and what has to come back.
@@ -88,10 +96,11 @@ type Info struct {
 	Body string `json:"body"`
 }
 
-// Press is keys of the caller's phone, Gap after one another (default 200ms).
+// Press is keys of a phone, Gap after one another (default 200ms).
 type Press struct {
 	Keys string    `json:"keys"` // 0-9 * #
 	Gap  *Duration `json:"gap,omitempty"`
+	By   string    `json:"by,omitempty"` // Callee, or the person of the story when empty
 }
 
 // Dialled is a call that the script makes, and how the called side behaves.
@@ -109,6 +118,12 @@ type Dialled struct {
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
 	Early    *Duration `json:"early,omitempty"`     // is heard before the answer, from so long after the dial
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
+	Offline  bool      `json:"offline,omitempty"`   // a user who is offline, code 480, and answers only when a push wakes the device
+	Forwards *Duration `json:"forwards,omitempty"`  // passes the call on so long after the dial
+	// Says is spoken at the answer by whoever picks up; Machine picks up instead
+	// of a person. Either is heard from Early on when that is set.
+	Says    string   `json:"says,omitempty"`
+	Machine *Machine `json:"machine,omitempty"`
 	// Headers must come with the call, with these values.
 	Headers map[string]string `json:"headers,omitempty"`
 }
@@ -133,7 +148,17 @@ const (
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
 	OnRecording = "recording" // Match is a leg's name
+	OnMail      = "mail"      // Match is a mail server
+	OnCallList  = "call_list" // Match is what is reported, see voxengine.Report
+
+	OnRecognition = "recognition" // Match is what somebody says
+	OnDetection   = "detection"   // Match is what somebody says, or a machine's greeting
 )
+
+// FaultSubjects returns what a fault can strike.
+func FaultSubjects() []string {
+	return []string{OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection, OnMail, OnCallList}
+}
 
 // Fault lets requests fail or be slow: those of one subject that equal Match
 // (empty matches all), from the From-th on (default the first), Times times
@@ -144,7 +169,7 @@ type Fault struct {
 	From  int      `json:"from,omitempty"`
 	Times int      `json:"times,omitempty"`
 	Error string   `json:"error,omitempty"` // fails with this text
-	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code; with Error alone it is -4
+	Code  int      `json:"code,omitempty"`  // HTTP, mail and call list: this status, or a negative code; with Error alone it is -4
 	Slow  Duration `json:"slow,omitempty"`  // is so much later
 }
 

@@ -26,6 +26,14 @@ func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response
 	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
 }
 
+func (c *Cast) sawMail(mail voxengine.Mail, sent voxengine.Sent) {
+	c.mails = append(c.mails, Mail{Mail: mail, T: c.session.Now(), Code: sent.Code})
+}
+
+func (c *Cast) sawReport(report voxengine.Report, response voxengine.Response) {
+	c.reports = append(c.reports, Report{Report: report, T: c.session.Now(), Code: response.Code})
+}
+
 // observe follows the trace.
 func (c *Cast) observe(e voxengine.Event) {
 	c.events = append(c.events, e)
@@ -41,7 +49,9 @@ func (c *Cast) observe(e voxengine.Event) {
 		c.endSound(e, "", true)
 		c.endJoins(func(j *join) bool { return slices.Contains(j.legs, e.Leg) })
 	case voxengine.KindDial:
-		c.callees = append(c.callees, &callee{leg: c.legNamed(e.Leg), at: e.T})
+		call := &callee{leg: c.legNamed(e.Leg), at: e.T}
+		c.callees = append(c.callees, call)
+		c.meetAgent(call)
 	case voxengine.KindJoin:
 		if !e.OneWay {
 			c.joins = append(c.joins, &join{legs: e.Legs, at: e.T})

@@ -21,6 +21,11 @@ type Session struct {
 	events  []voxengine.Event
 	ending  *Ending
 	changed chan struct{} // closed, and replaced, with each event and at the end
+	visits  []visit       // that wait at the door
+	ring    func()        // wakes the session for them; nil before it waits
+
+	token string        // of its address, "" if it has none
+	over  chan struct{} // closed when it takes no visits any more
 }
 
 // Ending is how a session ended, and what of the people's story did not come true.
@@ -48,7 +53,7 @@ func (p *Platform) Call(story phone.Story) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: the scenarios of the rule %s do not parse:\n%w", codeScripts, way.rule.Name, err)
 	}
-	s := &Session{started: p.world.Now(), changed: make(chan struct{})}
+	s := &Session{started: p.world.Now(), changed: make(chan struct{}), over: make(chan struct{})}
 	if s.id, err = p.recordStart(s, way); err != nil {
 		return nil, err
 	}
@@ -65,9 +70,11 @@ func (p *Platform) Call(story phone.Story) (*Session, error) {
 // sessionOptions is the world of one session: the application's storage and
 // secrets, and the real network.
 func (p *Platform) sessionOptions(s *Session, way route, code *voxengine.Code) voxengine.Options {
+	access := p.access(s)
 	return voxengine.Options{
 		Code: code,
 		Info: voxengine.Info{
+			AccessURL: access, AccessSecureURL: access,
 			SessionID: s.id, AccountID: p.account.ID, ApplicationID: way.app.ID, Secrets: way.secrets, Rate: rate,
 		},
 		Start:   s.started.UnixMilli(),
@@ -87,6 +94,7 @@ func (p *Platform) run(s *Session, engine *voxengine.Session, cast *phone.Cast) 
 	for cast.Rouse() {
 		p.drive(s, engine)
 	}
+	close(s.over)
 	result := cast.Leave()
 	ending := Ending{Reason: result.Reason, Failures: append([]phone.Failure{}, result.Failures...)}
 	if result.Err != nil {
@@ -101,7 +109,7 @@ func (p *Platform) run(s *Session, engine *voxengine.Session, cast *phone.Cast) 
 	p.live.remove(s)
 }
 
-// drive runs events when the pace lets them. When the platform closes, the
+// drive runs events when the pace lets them, and lets visits in as they come. When the platform closes, the
 // session is ended as on a limit, and the rest of it runs at once.
 func (p *Platform) drive(s *Session, engine *voxengine.Session) {
 	for {
@@ -109,9 +117,13 @@ func (p *Platform) drive(s *Session, engine *voxengine.Session) {
 		if !more {
 			return
 		}
-		if p.world.Pace(p.open, s.started, milliseconds(at)) != nil {
+		ctx, stop := s.untilVisited(p.open)
+		now, _ := p.world.Pace(ctx, s.started, milliseconds(at)) // the error says only that ctx has ended
+		stop()
+		if p.open.Err() != nil {
 			engine.Stop()
 		}
+		s.receive(engine, now.Milliseconds())
 		engine.Step()
 	}
 }

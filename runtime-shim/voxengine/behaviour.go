@@ -30,6 +30,12 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+	stopFinishes     bool
+
+	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
+	desertedOffline                                bool
+	refusedCanceled                                bool
+	unheardCancels                                 bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -63,5 +69,13 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+		stopFinishes:     other(facts.PlayerStop, "finishes"),
+
+		profileErrors:      other(facts.RecognitionProfileMissing, "error"),
+		resultsEach:        other(facts.ContinuousResults, "each"),
+		confidenceFraction: other(facts.ConfidenceScale, "fraction"),
+		desertedOffline:    other(facts.DesertedQueue, "offline"),
+		refusedCanceled:    other(facts.RefusedTask, "canceled"),
+		unheardCancels:     other(facts.UnheardClient, "cancels"),
 	}
 }

@@ -44,10 +44,11 @@ func (s *Session) exhaust(err *ScriptError) {
 	s.rejected = nil
 	s.traced = 0 // what is written from here on is bounded by the number of calls
 	s.trace(Event{Kind: KindError, Text: err.Text, At: err.At()})
+	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
+	s.leaveQueues()
 	for _, leg := range s.legs {
 		leg.drop()
 	}
-	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
 	s.write(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.queue.clear()
 }

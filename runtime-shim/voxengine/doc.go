@@ -28,13 +28,18 @@
 //	dial.go dial_user.go              calls out: to numbers, users and SIP addresses
 //	contact.go transfer.go            messages, SIP INFO, microphones; transfers
 //	control.go                        requests to the session's address
+//	speech.go recogniser.go           what the other side says, and who makes what of it
+//	asr.go hearing.go                 speech recognition: its class, what it collects
+//	amd.go detection.go beep.go       answering machines and their beeps
+//	device.go                         hold, lost media, forwarding, pushes
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
-//	player.go segment.go playerclass.go   players, what they play, how scripts make and use them
+//	player.go segment.go playerclass.go tonescript.go   players, what they play, how scripts make and use them
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
 //	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
+//	center.go patron.go acd.go smartqueue.go smartqueueclass.go   queues, agents, and who waits for one
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
 //	forwarding.js ivr.js date.js      what is JavaScript itself
 //	event.go trace.go schema.json     the trace

@@ -18,7 +18,16 @@ var emitted = []string{
 	"Call.PlaybackReady", "Call.PlaybackStarted", "Call.PlaybackFinished",
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
-	"Player.PlaybackMarkerReached",
+	"Player.PlaybackMarkerReached", "Player.Buffering",
+	"Call.FirstAudioPacketReceived", "Call.AudioQualityDetected", "Call.OnHold", "Call.OffHold", "Call.ReInviteReceived",
+	"Call.RtpStopped", "Call.RtpResumed", "Call.ToneDetected", "Call.PushSent", "Call.Forwarding",
+	"Call.BeepDetectionComplete", "Call.BeepDetectionError",
+	"Call.AudioIdentificationStarted", "Call.AudioIdentificationResult", "Call.AudioIdentificationStopped", "Call.AudioIdentificationError",
+	"AMD.Events.DetectionComplete", "AMD.Events.DetectionError", "AI.Events.VoicemailDetected", "AI.Events.VoicemailNotDetected",
+	"ASR.Started", "ASR.CaptureStarted", "ASR.InterimResult", "ASR.SpeechCaptured", "ASR.Result", "ASR.Stopped", "ASR.Error",
+	"ACD.Queued", "ACD.Waiting", "ACD.OperatorCallAttempt", "ACD.OperatorReached", "ACD.OperatorFailed", "ACD.Offline", "ACD.QueueFull", "ACD.Error",
+	"SmartQueue.EnqueueSuccess", "SmartQueue.Waiting", "SmartQueue.DistributeTask", "SmartQueue.OperatorReached", "SmartQueue.ClientDisconnected",
+	"SmartQueue.TaskCanceled", "SmartQueue.Error",
 }
 
 // sends reports whether a session sends events of this value. A sequence of

@@ -19,19 +19,23 @@ var engineFuncs = map[string]hostFunc{
 		s.terminate(EndedByScript)
 		return goja.Undefined()
 	},
-	"customData":       sessionCustomData,
-	"getSecretValue":   secretValue,
-	"callPSTN":         callPSTN,
-	"callUser":         callUser,
-	"callUserDirect":   callUserDirect,
-	"callSIP":          callSIP,
-	"sendMediaBetween": sendMediaBetween,
-	"stopMediaBetween": stopMediaBetween,
+	"customData":        sessionCustomData,
+	"getSecretValue":    secretValue,
+	"callPSTN":          callPSTN,
+	"callUser":          callUser,
+	"callUserDirect":    callUserDirect,
+	"callSIP":           callSIP,
+	"enqueueACDRequest": enqueueACDRequest,
+	"enqueueTask":       enqueueTask,
+	"sendMediaBetween":  sendMediaBetween,
+	"stopMediaBetween":  stopMediaBetween,
 
 	"createURLPlayer":        createURLPlayer,
 	"createTTSPlayer":        createTTSPlayer,
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
+
+	"createASR": createASR,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

@@ -26,9 +26,9 @@ var instances = map[string]string{
 	"Recorder":                      `VoxEngine.createRecorder()`,
 	"ConferenceRecorder":            `VoxEngine.createRecorder({ video: true })`,
 	"ASR":                           `VoxEngine.createASR({ profile: ASRProfileList.Google.en_US })`,
-	"AMD.AnsweringMachineDetector":  `AMD.create({ model: AMD.Model.US, timeout: 2000, call })`,
-	"ACDRequest":                    `VoxEngine.enqueueACDRequest("queue", "12222222222")`,
-	"SmartQueueTask":                `VoxEngine.enqueueTask({ call, queueName: "queue" })`,
+	"AMD.AnsweringMachineDetector":  `AMD.create({ model: "us", call })`,
+	"ACDRequest":                    `VoxEngine.enqueueACDRequest("sales", "12222222222")`,
+	"SmartQueueTask":                `VoxEngine.enqueueTask({ call, queue: { name: "sales" } })`,
 	"WebSocket":                     `VoxEngine.createWebSocket("wss://a.example/")`,
 	"StreamingAgent":                `VoxEngine.createStreamingAgent({ protocol: "RTMP", serverUrl: "rtmp://a.example/" })`,
 	"AI.DialogflowInstance":         `AI.createDialogflow({ lang: DialogflowLanguage.ENGLISH_US })`,
@@ -124,8 +124,13 @@ func hostCall(t *testing.T, surface string, plan []byte) []voxengine.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
+	center, err := voxengine.NewCallCenter(0, []voxengine.Queue{{Name: "sales", Size: 9}},
+		[]voxengine.Agent{{Name: "anna", Queues: []string{"sales"}}, {Name: "bert", Queues: []string{"sales"}, Comes: 4000}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	p, caller := dialIn(t, voxengine.Options{
-		Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	}, fmt.Sprintf("const bytes = %s;", bytes), surface, hostCalls)
 	p.At(5000, func() { caller.Press("1") })

@@ -51,11 +51,22 @@ type Leg struct {
 	referredTo               string // target of transferTo
 	referTask                *task  // its end, nil when none is under way
 
+	engaged *engagement // the leg is an agent's, who is called for somebody
+	task    *smartTask  // waits for an agent for this call
+
 	playing   *playback
 	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
 	source    unit      // what this leg hears while both are up, nil if nothing
 	told      *segment  // of a player, what the trace says that this leg hears
 	recording *recording
+	voice     *voice   // what the other side says at this moment
+	beeping   *beeping // nil unless the script waits for a beep
+
+	detectTones, heardFirst, held bool
+	lost, toldLost                bool  // media of the other side broke down, and the script knows it
+	lostTask                      *task // when it will
+	pushed                        bool
+	pushWait                      int64 // ms
 }
 
 func (s *Session) addLeg(name string, incoming bool) *Leg {
@@ -117,6 +128,8 @@ func (l *Leg) EarlyMedia() bool {
 	l.earlyMedia = true
 	l.trace(Event{Kind: KindEarlyMedia})
 	l.emit("Call.AudioStarted", l.withHeaders(nil))
+	l.firstAudio()
+	l.s.refreshJoins()
 	return true
 }
 
@@ -133,6 +146,9 @@ func (l *Leg) Answer() bool {
 func (l *Leg) Fail(code int, reason string) bool {
 	if l.incoming || l.state != Progressing {
 		return false
+	}
+	if code == facts.CodeOffline && l.push() {
+		return true
 	}
 	l.failed(code, reason)
 	return true
@@ -220,8 +236,14 @@ func (l *Leg) connect() {
 	l.answering = false
 	l.answeredAt = l.s.now
 	l.trace(Event{Kind: KindConnected})
+	if !l.incoming && !l.earlyMedia && !l.direct {
+		l.announce("Call.AudioStarted", l.withHeaders(nil))
+	}
+	l.firstAudio()
 	l.setState(Connected)
 	l.emit("Call.Connected", l.withHeaders(nil))
+	l.quality()
+	l.reachAgent()
 	l.s.refreshJoins()
 	if p := l.waiting; p != nil {
 		l.waiting = nil

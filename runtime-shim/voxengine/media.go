@@ -41,7 +41,8 @@ func (l *Leg) leave(from unit) {
 func (l *Leg) hears(from unit) bool { return l.source == from && l.hearing() }
 
 func (l *Leg) sounds() bool {
-	return l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
+	up := l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
+	return up && !l.held && !l.lost
 }
 
 // sources is what a unit hears that can hear many.
@@ -52,6 +53,8 @@ func (h *sources) take(from unit) {
 		*h = append(*h, from)
 	}
 }
+
+func (h sources) has(from unit) bool { return slices.Contains(h, from) }
 
 func (h *sources) leave(from unit) {
 	*h = slices.DeleteFunc(*h, func(u unit) bool { return u == from })
@@ -127,6 +130,7 @@ func (s *Session) refreshJoins() {
 		p.link = now
 	}
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.link == noLink })
+	s.listen()
 }
 
 func (s *Session) isPair(a, b unit) bool {

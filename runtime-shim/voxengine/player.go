@@ -129,12 +129,12 @@ func (p *player) run() {
 	p.plan()
 }
 
-// startedPayload has the duration in s, which a sequence does not tell (type declarations).
+// startedPayload has the duration in ms, which a sequence does not tell (type declarations).
 func (p *player) startedPayload() func(*goja.Object) {
 	if p.class != "Player" {
 		return nil
 	}
-	return func(e *goja.Object) { p.s.set(e, "duration", float64(p.segments[0].sound.Length)/1000) }
+	return func(e *goja.Object) { p.s.set(e, "duration", p.segments[0].sound.Length) }
 }
 
 // plan puts the next thing that happens by itself into the queue: a marker, or
@@ -156,7 +156,20 @@ func (p *player) plan() {
 
 func (p *player) reach(m *mark) {
 	m.passed = true
+	if m.stall > 0 {
+		p.buffer(m.stall)
+		return
+	}
 	p.emit("Player.PlaybackMarkerReached", func(e *goja.Object) { p.s.set(e, "offset", m.offset) })
+	p.plan()
+}
+
+// buffer lets a sound stand still. Only a player of one sound tells (type declarations).
+func (p *player) buffer(stall int64) {
+	if p.class == "Player" {
+		p.emit("Player.Buffering", nil)
+	}
+	p.since += stall
 	p.plan()
 }
 
@@ -209,10 +222,14 @@ func (p *player) stop() {
 	if p.state == playerStopped {
 		return
 	}
+	cut := p.started && p.state != playerFinished
 	p.state = playerStopped
 	p.s.queue.cancel(p.task)
 	p.s.refreshJoins()
 	p.emit("Player.Stopped", nil)
+	if cut && p.s.obey.stopFinishes {
+		p.emit("Player.PlaybackFinished", nil)
+	}
 }
 
 // audible is the segment that a leg hears at this moment, nil if it hears none.

@@ -24,18 +24,21 @@ type Session struct {
 	events int   // tasks run so far
 	seq    int   // of the last trace event
 	traced int   // bytes of the trace so far
+	closed bool  // the trace has its last event
 
 	phase       phase
 	reason      Reason
 	systemError bool
 	err         error
 	idle        *task
+	idleAfter   int64 // ms for which it was set
 
 	legs      []*Leg
 	byObject  map[*goja.Object]*Leg
 	instances map[*goja.Object]held
 	units     []unit // that hear or are heard, players apart, in order of their creation
 	joins     []pairState
+	patrons   []*patron // who wait for an agent, or did
 	app       emitter
 
 	timers     map[int64]*timer
@@ -109,6 +112,9 @@ func (o Options) withDefaults() Options {
 	if o.Media == nil {
 		o.Media = PlainMedia{}
 	}
+	if o.Recogniser == nil {
+		o.Recogniser = PlainRecogniser{}
+	}
 	if o.Storage == nil {
 		o.Storage = noStorage{}
 	}
@@ -120,6 +126,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Campaign == nil {
 		o.Campaign = noCampaign{}
+	}
+	if o.Center == nil {
+		o.Center = &CallCenter{start: o.Start}
 	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}
@@ -233,7 +242,7 @@ func callerName(legs []*Leg) string {
 }
 
 func (s *Session) trace(e Event) {
-	if s.phase == phaseEnded {
+	if s.closed {
 		return // what a turn that was cut off left behind
 	}
 	if s.traced += e.size(); s.traceFull() {
@@ -246,6 +255,7 @@ func (s *Session) trace(e Event) {
 func (s *Session) write(e Event) {
 	s.seq++
 	e.T, e.Seq = s.now, s.seq
+	s.closed = e.Kind == KindTerminated
 	s.opts.Trace(e)
 }
 

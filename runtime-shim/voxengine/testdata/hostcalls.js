@@ -37,7 +37,7 @@ function options() {
 
 // settings are options as scripts write them.
 function settings() {
-  const names = ["headers", "method", "postData", "params", "timeout", "callerid", "text", "url", "language", "voice", "loop", "priority", "name", "type", "call", "queue", "profile", "scheme", "customData", "onPlaybackMarker", "offset"];
+  const names = ["headers", "method", "postData", "params", "timeout", "callerid", "text", "url", "language", "voice", "loop", "priority", "name", "type", "call", "queue", "profile", "scheme", "customData", "onPlaybackMarker", "offset", "model", "amd", "phraseHints", "interimResults", "frequencies", "skills", "operatorSettings", "mode", "id"];
   const out = {};
   for (let n = next(5); n >= 0; n--) out[names[next(names.length)]] = value();
   return out;
