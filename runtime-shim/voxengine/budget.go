@@ -51,6 +51,7 @@ func (s *Session) exhaust(err *ScriptError) {
 	}
 	s.write(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.queue.clear()
+	s.closed = true
 }
 
 // eventBytes is what a line of the trace has besides its texts, about.

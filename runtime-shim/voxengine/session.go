@@ -24,7 +24,7 @@ type Session struct {
 	events int   // tasks run so far
 	seq    int   // of the last trace event
 	traced int   // bytes of the trace so far
-	closed bool  // the trace has its last event
+	closed bool  // a budget is used up: nothing is written any more
 
 	phase       phase
 	reason      Reason
@@ -255,7 +255,6 @@ func (s *Session) trace(e Event) {
 func (s *Session) write(e Event) {
 	s.seq++
 	e.T, e.Seq = s.now, s.seq
-	s.closed = e.Kind == KindTerminated
 	s.opts.Trace(e)
 }
 
