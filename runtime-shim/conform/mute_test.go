@@ -31,7 +31,7 @@ func TestNothingIsIdle(t *testing.T) {
 // fields is what the events of a session and its calls carry, but for fields
 // that the declarations call optional and no case looks at.
 var fields = map[string]string{
-	"AppEvents.Started":           "accessURL accessSecureURL accountId applicationId logURL sessionId",
+	"AppEvents.Started":           "accessURL accessSecureURL accountId applicationId logURL sessionId conference_name",
 	"AppEvents.CallAlerting":      "call name callerid destination toURI fromURI displayName headers",
 	"AppEvents.Terminating":       "systemError",
 	"AppEvents.Terminated":        "systemError",
@@ -96,6 +96,17 @@ var fields = map[string]string{
 	"SmartQueueEvents.ClientDisconnected": "task cancel",
 	"SmartQueueEvents.TaskCanceled":       "task status description",
 	"SmartQueueEvents.Error":              "task type description",
+	"ConferenceEvents.Started":            "conference",
+	"ConferenceEvents.Stopped":            "conference",
+	"ConferenceEvents.ConferenceError":    "conference code error endpointId",
+	"ConferenceEvents.EndpointAdded":      "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointUpdated":    "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointRemoved":    "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointManaged":    "conference mode direction endpointId endpoint",
+
+	"RecorderEvents.Started":       "recorder url",
+	"RecorderEvents.Stopped":       "recorder cost duration",
+	"RecorderEvents.RecorderError": "recorder error",
 }
 
 // TestNoFieldIsIdle leaves each field of these events out in turn.

@@ -29,6 +29,8 @@ const (
 	// MaxPlayers is how many media players a session may hold (D). Speech and
 	// playback on a call itself do not count.
 	MaxPlayers = 10
+	// MaxEndpoints is how many endpoints a conference may have (T).
+	MaxEndpoints = 100
 	// CallbackTimeout, in ms, is how long one callback may run (D).
 	CallbackTimeout = 1_000
 	// DrainTimeout, in ms, bounds the wait for requests that are still out
@@ -148,6 +150,10 @@ const (
 	CodeTerminated = 487 // hung up by the script while it rang
 	CodeRejected   = 603
 )
+
+// CodeNotVideo is the code of ConferenceError when an endpoint is added to a
+// conference whose rule is not one for video conferences (T).
+const CodeNotVideo = 102
 
 // Codes of HTTP requests that got no response (T).
 const (

@@ -44,6 +44,8 @@ const (
 	DesertedQueue             = "deserted-queue"
 	RefusedTask               = "refused-task"
 	UnheardClient             = "unheard-client"
+	EndpointLimit             = "endpoint-limit"
+	StoppedConference         = "stopped-conference"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -159,4 +161,10 @@ var switches = [...]Switch{
 	{UnheardClient, []string{"waits", "cancels"},
 		"whether a SmartQueue task whose client hung up is canceled when nothing listens to ClientDisconnected",
 		"enqueue a task while no agent is ready, hang up, see whether TaskCanceled comes"},
+	{EndpointLimit, []string{"fails", "throws"},
+		"whether the endpoint after the hundredth of a conference is a ConferenceError or throws",
+		"add one call 101 times inside try and catch, log ConferenceError"},
+	{StoppedConference, []string{"stays", "leaves"},
+		"whether endpoints of a conference that is stopped are announced by EndpointRemoved",
+		"add a call to a conference, call stop(), log EndpointRemoved"},
 }

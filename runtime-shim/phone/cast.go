@@ -41,6 +41,7 @@ type Cast struct {
 	taken    []bool // events that an expect has found
 	sounds   []*sound
 	callees  []*callee
+	hearing  hearing
 	joins    []*join
 	requests []Request
 	mails    []Mail
@@ -145,6 +146,11 @@ func (c *Cast) isPerson(leg string) bool {
 // Dial implements voxengine.Carrier. The people learn of calls from the trace,
 // and act when the story comes to them.
 func (c *Cast) Dial(*voxengine.Session, *voxengine.Leg) {}
+
+// spare takes a call from the people that somebody else takes.
+func (c *Cast) spare(leg *voxengine.Leg) {
+	c.callees = slices.DeleteFunc(c.callees, func(call *callee) bool { return call.leg == leg })
+}
 
 // wake lets the people look around once everything else of this moment has happened.
 func (c *Cast) wake() {

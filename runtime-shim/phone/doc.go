@@ -29,7 +29,7 @@
 // session runs to its end, so that one cause gives one failure.
 //
 //	story.go check.go duration.go     the story as data, and what makes it valid
-//	cast.go witness.go                the people on a session's clock, and what they notice
+//	cast.go witness.go hearing.go     the people on a session's clock, what they notice, who hears whom
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
 //	control.go speech.go              requests to the session; people and machines that speak
@@ -39,4 +39,6 @@
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	service.go                        mail servers and a call list
 //	run.go                            one story from beginning to end, in no time
+//	exchange.go route.go trunk.go company.go   several sessions of one application, the calls between
+//	                                  them, and several stories at once
 package phone

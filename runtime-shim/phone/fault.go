@@ -144,9 +144,9 @@ func (m media) sound(subject string, sound voxengine.Sound) voxengine.Sound {
 	return sound
 }
 
-func (m media) Record(leg *voxengine.Leg) voxengine.Recording {
-	recording := m.Media.Record(leg)
-	if fault, ok := m.hit(OnRecording, leg.Name()); ok {
+func (m media) Record(session int64, name string) voxengine.Recording {
+	recording := m.Media.Record(session, name)
+	if fault, ok := m.hit(OnRecording, name); ok {
 		recording.After += int64(fault.Slow)
 		recording.Err = fault.Error
 	}

@@ -147,7 +147,7 @@ const (
 	OnStorage   = "storage"   // Match is a key
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
-	OnRecording = "recording" // Match is a leg's name
+	OnRecording = "recording" // Match is the name of a call or recorder in the trace
 	OnMail      = "mail"      // Match is a mail server
 	OnCallList  = "call_list" // Match is what is reported, see voxengine.Report
 

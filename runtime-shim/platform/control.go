@@ -112,16 +112,23 @@ func (s *Session) visited(ctx context.Context, v visit) (voxengine.Response, boo
 	}
 }
 
-// untilVisited is a context that ends when somebody visits.
-func (s *Session) untilVisited(ctx context.Context) (context.Context, context.CancelFunc) {
+// untilVisited is a context that ends when somebody visits a session of the family.
+func (f *family) untilVisited(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, ring := context.WithCancel(ctx)
+	for _, m := range f.members {
+		m.session.doorbell(ring)
+	}
+	return ctx, ring
+}
+
+// doorbell says how to wake the session for visits, and rings if some wait.
+func (s *Session) doorbell(ring func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.ring = ring
 	if len(s.visits) > 0 {
 		ring()
 	}
-	return ctx, ring
 }
 
 // receive lets those who visit in at a time of the session's clock, in ms.

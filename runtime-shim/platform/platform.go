@@ -33,6 +33,7 @@ type Platform struct {
 	running sync.WaitGroup // what goes on after its request was answered
 	live    liveSessions
 	base    atomic.Pointer[string] // see ServedAt
+	rooms   rooms
 }
 
 // New opens the platform. A new store gets an account and one rented number,

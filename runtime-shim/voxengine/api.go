@@ -42,6 +42,8 @@ type Info struct {
 	CustomData      string            // initial VoxEngine.customData()
 	Secrets         map[string]string // of VoxEngine.getSecretValue
 	Rate            float64           // price of a minute of an outgoing call; started minutes count
+	Conference      string            // id of the conference whose session this is
+	Video           bool              // the rule is one for video conferences, which have endpoints
 }
 
 // Budget bounds a session that would not end. Zero fields have defaults.
@@ -181,7 +183,7 @@ type Carrier interface {
 type Media interface {
 	Speech(text, voice string) Sound
 	Audio(url string) Sound
-	Record(leg *Leg) Recording
+	Record(session int64, name string) Recording // of a call or recorder, by its name in traces
 }
 
 // Sound is one playback: silent for Delay, then heard for Length, both in ms.

@@ -36,6 +36,8 @@ type behaviour struct {
 	desertedOffline                                bool
 	refusedCanceled                                bool
 	unheardCancels                                 bool
+	endpointsThrow                                 bool
+	stopRemoves                                    bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -77,5 +79,7 @@ func behave(chosen facts.Settings) behaviour {
 		desertedOffline:    other(facts.DesertedQueue, "offline"),
 		refusedCanceled:    other(facts.RefusedTask, "canceled"),
 		unheardCancels:     other(facts.UnheardClient, "cancels"),
+		endpointsThrow:     other(facts.EndpointLimit, "throws"),
+		stopRemoves:        other(facts.StoppedConference, "leaves"),
 	}
 }

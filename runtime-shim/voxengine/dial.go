@@ -17,6 +17,8 @@ const (
 	ViaPSTN Via = "pstn" // to a telephone number
 	ViaUser Via = "user" // to a user of the application
 	ViaSIP  Via = "sip"  // to a SIP address
+	// ViaConference is to a conference of the application, by its id.
+	ViaConference Via = "conference"
 )
 
 // outgoing is a call that a script asks for.
@@ -103,10 +105,10 @@ func (s *Session) ringing() int {
 }
 
 // dialable reports whether somebody can be called that way: a number is digits,
-// with or without a plus sign; a user is a name; a SIP address is USER@HOST.
+// with or without a plus sign; a user or a conference is a name; a SIP address is USER@HOST.
 func dialable(via Via, to string) bool {
 	switch via {
-	case ViaUser:
+	case ViaUser, ViaConference:
 		return to != "" && !strings.ContainsAny(to, " \t\r\n")
 	case ViaSIP:
 		user, host, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(to, "sips:"), "sip:"), "@")
@@ -146,6 +148,15 @@ func (l *Leg) Via() Via {
 		return ViaPSTN
 	}
 	return l.via
+}
+
+// clientType is Via as scripts see it. What it is for a conference is not said;
+// its servers are reached over SIP.
+func (l *Leg) clientType() string {
+	if l.Via() == ViaConference {
+		return string(ViaSIP)
+	}
+	return string(l.Via())
 }
 
 // Headers returns the custom headers that came with the call.

@@ -34,6 +34,10 @@
 //	device.go                         hold, lost media, forwarding, pushes
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
 //	player.go segment.go playerclass.go tonescript.go   players, what they play, how scripts make and use them
+//	audible.go                        which legs hear them, directly or in a conference
+//	conference.go endpoint.go conferenceclass.go   conferences and the calls in them
+//	recorder.go recorderclass.go      recorders of calls and conferences
+//	instance.go                       what objects of all these classes have
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values

@@ -35,7 +35,11 @@ var engineFuncs = map[string]hostFunc{
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
 
-	"createASR": createASR,
+	"createASR":         createASR,
+	"callConference":    callConference,
+	"createConference":  createConference,
+	"destroyConference": destroyConference,
+	"createRecorder":    createRecorder,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

@@ -18,6 +18,10 @@ var hostCalls = []string{
 	"call.addEventListener($, $)", "call.removeEventListener($, $)", "call.answer($, $)", "call.reject($)", "call.ring($)", "call.startEarlyMedia($)",
 	"call.hangup($)", "call.say($, $)", "call.startPlayback($, $)", "call.stopPlayback($)", "call.record($)", "call.handleTones($, $)",
 	"call.sendDigits($)", "call.sendMessage($)", "call.sendMediaTo($, $)", "call.stopMediaTo($)", "call.customData($)", "call.state.call($)", "call.say.call($, $)",
+	"VoxEngine.callConference($, $, $, $)", "VoxEngine.createConference($)", "VoxEngine.destroyConference($)", "VoxEngine.createRecorder($, $)",
+	"conference.add($)", "conference.add({ call, mode: $, direction: $ })", "conference.get($)", "conference.getList($)", "conference.sendMediaTo($)", "conference.stopMediaTo($)",
+	"conference.stop($)", "conference.add({ call }).setDisplayName($)", "conference.add({ call }).manageEndpoint($)", "call.sendMediaTo(conference)", "call.sendMediaTo(recorder)",
+	"recorder.setConference($)", "recorder.setConference(conference)", "recorder.setPriority($)", "recorder.getPriority($)", "recorder.update($)", "recorder.mute($)", "recorder.stop($)",
 	"ApplicationStorage.get($)", "ApplicationStorage.put($, $, $)", "ApplicationStorage.remove($)", "ApplicationStorage.keys($, $)",
 	"Net.httpRequest($, $, $)", "Net.httpRequestAsync($, $)", "new Net.HttpRequestOptions($)", "Net.httpRequestAsync('http://a.example/', { headers: $, params: $, postData: $, timeout: $, method: $ })",
 	"Logger.write($)", "Logger.hideTones($)", "console.log($, $)", "Crypto.md5($)", "Crypto.hmac_sha256($, $)", "PhoneNumber.getInfo($, $)",
@@ -41,7 +45,7 @@ var arguments = []string{
 	"undefined", "null", "true", "0", "-1", "1e21", "NaN", "Infinity", "5n", `""`, `"a"`, `"13333333333"`, `"\ud800"`, `"x".repeat(3000)`, "[]", "[1, 2]", `["a: b"]`, "[[]]", "{}",
 	"{ length: 3 }", "{ length: -1 }", "{ loop: true, voice: 5 }", "() => {}", "() => { throw 1; }", "function () { return this; }", "async () => { throw 1; }", "class {}", "Symbol()", "call", "VoxEngine",
 	"VoiceList.Google.en_US_Neural2_C", "new Proxy({}, { get() { throw 2; } })", "{ toString() { throw 3; } }", "{ get headers() { return call; } }",
-	"Promise.resolve(1)", "new Uint8Array(3)", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
+	"Promise.resolve(1)", "new Uint8Array(3)", "conference", "recorder", "conference.getList()", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
 }
 
 // FuzzHostCalls calls host functions with arguments that make no sense. Each may
@@ -83,6 +87,10 @@ func session(t *testing.T, script string) {
 		require(Modules.AI);
 		require(Modules.ACD);
 		require(Modules.SmartQueue);
+		require(Modules.Conference);
+		require(Modules.Recorder);
+		const conference = VoxEngine.createConference();
+		const recorder = VoxEngine.createRecorder({ video: true });
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
 		  const request = VoxEngine.enqueueACDRequest("sales", "1"), task = VoxEngine.enqueueTask({ call, queue: { name: "sales" } });
@@ -97,7 +105,7 @@ func session(t *testing.T, script string) {
 		t.Fatal(err)
 	}
 	s, err := voxengine.New(voxengine.Options{
-		Code: code, Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Code: code, Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}}, Info: voxengine.Info{Video: true},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	})
 	if err != nil {

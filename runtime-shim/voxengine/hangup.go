@@ -76,6 +76,7 @@ func (l *Leg) release() {
 	l.s.queue.cancel(l.lostTask)
 	l.recording.cancel()
 	l.s.forgetMedia(l)
+	l.s.leaveConferences(l)
 	l.s.listen()
 	l.s.watchIdle()
 }
@@ -105,6 +106,8 @@ func (l *Leg) direction() string {
 		return "User outgoing"
 	case ViaSIP:
 		return "SIP outgoing"
+	case ViaConference:
+		return "Conference outgoing"
 	}
 	return "PSTN outgoing"
 }

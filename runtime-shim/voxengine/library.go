@@ -26,6 +26,10 @@ var library = map[string]namespace{
 	"AMD":                {funcs: amdFuncs},
 	detectorClass:        {funcs: detectorFuncs(), names: []string{"call", "model", "timeout"}}, // fields of its objects
 	"AI":                 {funcs: aiFuncs},
+	"Conference":         {funcs: conferenceFuncs()},
+	"Endpoint":           {funcs: endpointFuncs()},
+	"Recorder":           {funcs: recorderFuncs("Recorder", nil)},
+	"ConferenceRecorder": {funcs: recorderFuncs("ConferenceRecorder", conferenceRecorderMethods())},
 	"ApplicationStorage": {funcs: storageFuncs},
 	"Net":                {funcs: netFuncs, names: netClasses, more: netClass},
 	"Logger":             {funcs: loggerFuncs},

@@ -41,6 +41,9 @@ func (s *Session) startedPayload() *goja.Object {
 	s.set(e, "applicationId", info.ApplicationID)
 	s.set(e, "logURL", info.LogURL)
 	s.set(e, "sessionId", info.SessionID)
+	if info.Conference != "" {
+		s.set(e, "conference_name", info.Conference)
+	}
 	return e
 }
 

@@ -37,6 +37,9 @@ type player struct {
 // facts.MaxPlayers; one counts until it is stopped.
 func (s *Session) newPlayer(name, class string, segments []*segment) goja.Value {
 	p := &player{segments: segments}
+	for _, g := range segments {
+		g.player = p
+	}
 	held := 0
 	for _, other := range s.instances {
 		if other, ok := other.(*player); ok && !other.over() {
@@ -175,12 +178,7 @@ func (p *player) buffer(stall int64) {
 
 // next goes from the end of a segment to the one after it, or to the end.
 func (p *player) next() {
-	for _, l := range p.s.legs {
-		if l.told == p.segments[p.at] {
-			l.told = nil
-			l.trace(Event{Kind: KindFinished})
-		}
-	}
+	p.s.heardOut(p.segments[p.at])
 	if p.at+1 == len(p.segments) {
 		p.state = playerFinished
 		p.emit("Player.PlaybackFinished", nil)
@@ -229,53 +227,6 @@ func (p *player) stop() {
 	p.emit("Player.Stopped", nil)
 	if cut && p.s.obey.stopFinishes {
 		p.emit("Player.PlaybackFinished", nil)
-	}
-}
-
-// audible is the segment that a leg hears at this moment, nil if it hears none.
-func (l *Leg) audible() *segment {
-	p, ok := l.source.(*player)
-	if !ok || !l.hearing() || p.state != playerPlaying {
-		return nil
-	}
-	return p.segments[p.at]
-}
-
-// hush tells that a leg no longer hears what it heard of a player.
-func (l *Leg) hush(reason string) {
-	if l.told != nil {
-		l.told = nil
-		l.trace(Event{Kind: KindStop, Reason: reason})
-	}
-}
-
-// hushPlayers tells which legs no longer hear a player.
-func (s *Session) hushPlayers() {
-	for _, l := range s.legs {
-		if l.told != nil && l.told != l.audible() {
-			l.hush(l.whyHushed())
-		}
-	}
-}
-
-func (l *Leg) whyHushed() string {
-	p, ok := l.source.(*player)
-	switch {
-	case l.source == nil || ok && p.state == playerStopped:
-		return ""
-	case ok && p.state == playerPaused:
-		return "paused"
-	}
-	return "replaced"
-}
-
-// soundPlayers tells which legs hear a player from now on.
-func (s *Session) soundPlayers() {
-	for _, l := range s.legs {
-		if now := l.audible(); now != nil && l.told == nil {
-			l.told = now
-			l.trace(now.event)
-		}
 	}
 }
 

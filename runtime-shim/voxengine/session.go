@@ -193,6 +193,9 @@ func (s *Session) Run() {
 // Ended returns why the session ended; false while it lives.
 func (s *Session) Ended() (Reason, bool) { return s.reason, s.phase == phaseEnded }
 
+// Running reports whether the session takes calls: from its end phase on it does not.
+func (s *Session) Running() bool { return s.phase == phaseRunning }
+
 // Err returns what went wrong inside the session, a *ScriptError; nil if nothing did.
 func (s *Session) Err() error { return s.err }
 
