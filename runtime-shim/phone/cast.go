@@ -30,9 +30,13 @@ type Cast struct {
 	keys   int    // of the current press that are pressed
 	ear    *sound // what the current hears has found
 	talks  bool   // the current talk has begun
+	speaks bool   // what the current says has begun
 
 	controls bool                // the current request to the session is out
 	answer   *voxengine.Response // its answer
+	knocks   bool                // the current connection to the session is asked for
+	knocked  bool                // and answered
+	refused  bool                // by a refusal
 	left     bool                // somebody of the story has hung up
 	over     bool                // the first failure ended the story
 
@@ -40,6 +44,7 @@ type Cast struct {
 	taken    []bool // events that an expect has found
 	sounds   []*sound
 	callees  []*callee
+	peers    map[*voxengine.Remote]*playing
 	joins    []*join
 	requests []Request
 	failures []Failure
@@ -73,6 +78,7 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.Storage = storage{opts.Storage, c.trouble}
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	opts.Services = services{c, opts.Services}
 	opts.Carrier = c
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
@@ -149,7 +155,8 @@ func (c *Cast) advance() {
 			return
 		}
 		c.step++
-		c.keys, c.ear, c.talks, c.controls, c.answer = 0, nil, false, false, nil
+		c.keys, c.ear, c.talks, c.speaks, c.controls, c.answer = 0, nil, false, false, false, nil
+		c.knocks, c.knocked = false, false
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

@@ -26,8 +26,10 @@ func (c *Cast) perform(s *Step) bool {
 		return c.ready(s) && c.send(s)
 	case s.Control != nil:
 		return c.ready(s) && c.control(s)
+	case s.Connects != nil:
+		return c.ready(s) && c.connect(s)
 	case s.Says != "":
-		return c.passed(s.after() + speaking(s.Says))
+		return c.speak(s)
 	default:
 		return c.passed(s.after())
 	}
@@ -38,6 +40,22 @@ func (s *Step) after() int64 {
 		return 0
 	}
 	return int64(*s.After)
+}
+
+// speak lets the step's person say something, which takes its time whether
+// anybody hears it or not.
+func (c *Cast) speak(s *Step) bool {
+	length := speaking(s.Says)
+	if !c.speaks {
+		if !c.reached(s.after()) {
+			return false
+		}
+		c.speaks = true
+		if leg := c.person(); leg != nil {
+			leg.Speak(voxengine.Speech{Text: s.Says, Length: length})
+		}
+	}
+	return c.passed(s.after() + length)
 }
 
 // speaking is how long a person speaks a text: as long as the platform would.

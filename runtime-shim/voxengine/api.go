@@ -16,6 +16,7 @@ type Options struct {
 	Mail     MailServers    // takes mails; nil answers each with facts.HTTPNoHost
 	Carrier  Carrier        // where outgoing calls go; nil never answers
 	Campaign Campaign       // the call list that started the session; nil: none did
+	Services Services       // where WebSockets and clients of services lead; nil refuses each
 	Media    Media          // lengths of speech and sound; nil is PlainMedia
 	Trace    func(Event)    // receives every event in order; nil drops them
 	Switches facts.Settings // how the platform behaves where that is not documented
@@ -194,4 +195,11 @@ type Recording struct {
 	URL   string
 	After int64
 	Err   string
+}
+
+// Speech is what somebody says at the other end of a call.
+type Speech struct {
+	Text    string
+	Length  int64 // ms
+	Machine bool  // the greeting of an answering machine
 }

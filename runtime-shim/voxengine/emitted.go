@@ -19,11 +19,16 @@ var emitted = []string{
 	"Call.RecordStarted", "Call.RecordStopped", "Call.RecordError",
 	"Player.Created", "Player.PlaybackReady", "Player.Started", "Player.Stopped", "Player.PlaybackFinished", "Player.Error",
 	"Player.PlaybackMarkerReached",
+	"WebSocket.Open", "WebSocket.Message", "WebSocket.Close", "WebSocket.Error", "WebSocket.Created",
+	"WebSocket.MediaEventStarted", "WebSocket.MediaEventEnded",
+	"AppEvents.NewWebSocketConnection", "Application.OnNewWebSocketFailed",
 }
 
 // sends reports whether a session sends events of this value. A sequence of
 // players has the events of a player, under its own name.
-func sends(value string) bool { return slices.Contains(emitted, strings.TrimPrefix(value, "Sequence")) }
+func sends(value string) bool {
+	return slices.Contains(emitted, strings.TrimPrefix(value, "Sequence")) || serviceEvents()[value]
+}
 
 // Emitted returns the constants of the events that a session sends, such as
 // "CallEvents.Connected", sorted.

@@ -32,6 +32,13 @@ var engineFuncs = map[string]hostFunc{
 	"createTTSPlayer":        createTTSPlayer,
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
+
+	"createWebSocket":                        createWebSocket,
+	"allowWebSocketConnections":              setting(func(in *inbound) { in.allowed = true }),
+	"enableStatisticsForIncomingWebsockets":  setting(func(in *inbound) { in.statistics = true }),
+	"disableStatisticsForIncomingWebsockets": setting(func(in *inbound) { in.statistics = false }),
+	"enableTraceForIncomingWebsockets":       setting(func(in *inbound) { in.traced = true }),
+	"disableTraceForIncomingWebsockets":      setting(func(in *inbound) { in.traced = false }),
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {
@@ -124,6 +131,9 @@ func (s *Session) sendMediaTo(from unit, name string, call goja.FunctionCall) {
 	to := s.unit(name, call.Argument(0))
 	to.mixed(name)
 	if s.usable(name, to) {
+		if r, ok := to.(*Remote); ok {
+			r.format(name, from, call.Argument(1))
+		}
 		s.sendMedia(from, to)
 	}
 }

@@ -33,6 +33,7 @@ const (
 	KindInfo         Kind = "info"              // Mime Body [By] as message
 	KindMic          Kind = "mic"               // Active [Ignored]
 	KindTransfer     Kind = "transfer"          // To Outcome [Code] [Reason] [By] [Ignored] asked for, done or failed
+	KindSocket       Kind = "socket"            // ID Outcome [URL] [Method] [Text] [Code] [Reason] [By] [Ms] of a connection, see Remote
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
 	KindLog          Kind = "log"               // Text
@@ -50,6 +51,7 @@ func Kinds() []Kind {
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
 		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
+		KindSocket,
 		KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}

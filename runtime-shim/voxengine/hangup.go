@@ -66,8 +66,10 @@ func (l *Leg) release() {
 	l.setState(Ended)
 	l.cutPlayback()
 	l.told = nil
+	l.hushVoice()
 	l.recording.cancel()
 	l.s.forgetMedia(l)
+	l.s.sendFrames()
 	l.s.watchIdle()
 }
 

@@ -82,8 +82,17 @@ func thisObject[T held](s *Session, class, method string, call goja.FunctionCall
 	if of, ok := objectOf[T](s, call.This); ok && of.instanceOf().class == class {
 		return of
 	}
-	name := strings.ToLower(class[:1]) + class[1:]
+	name := variable(class)
 	panic(s.newTypeError("%s.%s was called without its object; write %s.%s(...), or () => %s.%s(...) as a listener", class, method, name, method, name, method))
+}
+
+// variable is how messages call an object of a class.
+func variable(class string) string {
+	name := class[strings.LastIndexByte(class, '.')+1:]
+	if name == strings.ToUpper(name) {
+		return strings.ToLower(name)
+	}
+	return strings.ToLower(name[:1]) + name[1:]
 }
 
 // methodsOf is a class whose objects are of type T: those of all classes, and its own.

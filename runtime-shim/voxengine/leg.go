@@ -56,6 +56,7 @@ type Leg struct {
 	source    unit      // what this leg hears while both are up, nil if nothing
 	told      *segment  // of a player, what the trace says that this leg hears
 	recording *recording
+	voice     *voice // what the other side says at this moment
 }
 
 func (s *Session) addLeg(name string, incoming bool) *Leg {

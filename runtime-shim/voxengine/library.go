@@ -31,12 +31,13 @@ var library = map[string]namespace{
 	"IVRState":           {names: ivrMembers},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
+	"WebSocket":          {funcs: socketFuncs, names: socketFields},
 }
 
 // installGlobals puts the platform's names behind the global object: they are
 // its prototype, so that they can be shadowed and cost nothing until used.
 func (s *Session) installGlobals() {
-	s.host.library = library
+	s.host.library = wholeLibrary()
 	if s.obey.secretsAbsent {
 		s.host.library = withoutSecrets()
 	}
@@ -67,7 +68,7 @@ func (s *Session) globalNames() []string {
 
 // withoutSecrets is the library as the platform's declarations know it.
 func withoutSecrets() map[string]namespace {
-	older := maps.Clone(library)
+	older := maps.Clone(wholeLibrary())
 	engine := older["VoxEngine"]
 	engine.funcs = maps.Clone(engine.funcs)
 	delete(engine.funcs, "getSecretValue")
@@ -80,6 +81,8 @@ func otherGlobal(s *Session, key string) goja.Value {
 	switch key {
 	case "console", "Language", "VoiceList":
 		return s.object(key)
+	case "WebSocket":
+		return s.socketClass()
 	case "IVRState":
 		if s.available("IVR") && s.muted["IVRState.constructor"] {
 			return s.function(key, mutedFunc)

@@ -98,6 +98,7 @@ func (s *Session) terminate(reason Reason) {
 	for _, leg := range s.legs {
 		leg.drop()
 	}
+	s.dropRemotes()
 	s.queue.keep(func(t *task) bool { return t.owner == ownerHost || t.owner == ownerHTTP })
 	if s.out() == 0 {
 		s.queue.add(s.now, ownerApp, s.drained)
@@ -156,6 +157,7 @@ func (s *Session) overBudget() {
 	for _, leg := range s.legs {
 		leg.drop()
 	}
+	s.dropRemotes()
 	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
 	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.queue.clear()

@@ -53,6 +53,8 @@ func (h *sources) take(from unit) {
 	}
 }
 
+func (h sources) has(from unit) bool { return slices.Contains(h, from) }
+
 func (h *sources) leave(from unit) {
 	*h = slices.DeleteFunc(*h, func(u unit) bool { return u == from })
 }
@@ -127,6 +129,8 @@ func (s *Session) refreshJoins() {
 		p.link = now
 	}
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.link == noLink })
+	s.sendFrames()
+	s.listen()
 }
 
 func (s *Session) isPair(a, b unit) bool {

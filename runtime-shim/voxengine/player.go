@@ -217,8 +217,17 @@ func (p *player) stop() {
 
 // audible is the segment that a leg hears at this moment, nil if it hears none.
 func (l *Leg) audible() *segment {
-	p, ok := l.source.(*player)
-	if !ok || !l.hearing() || p.state != playerPlaying {
+	if v, ok := l.source.(voiced); ok && l.hearing() {
+		return v.voicing(l)
+	}
+	return nil
+}
+
+// voiced is a unit that plays or says something that has a text or an address.
+type voiced interface{ voicing(to unit) *segment }
+
+func (p *player) voicing(unit) *segment {
+	if p.state != playerPlaying {
 		return nil
 	}
 	return p.segments[p.at]
@@ -243,8 +252,9 @@ func (s *Session) hushPlayers() {
 
 func (l *Leg) whyHushed() string {
 	p, ok := l.source.(*player)
+	_, remote := l.source.(*Remote)
 	switch {
-	case l.source == nil || ok && p.state == playerStopped:
+	case l.source == nil || remote || ok && p.state == playerStopped:
 		return ""
 	case ok && p.state == playerPaused:
 		return "paused"

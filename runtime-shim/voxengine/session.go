@@ -41,6 +41,7 @@ type Session struct {
 	net        network
 	mail       outbox
 	required   map[string]bool
+	inbound    inbound
 	hideTones  bool
 	customData string
 
@@ -112,6 +113,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Campaign == nil {
 		o.Campaign = noCampaign{}
+	}
+	if o.Services == nil {
+		o.Services = noServices{}
 	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}
@@ -225,6 +229,9 @@ func (s *Session) trace(e Event) {
 	e.T, e.Seq = s.now, s.seq
 	s.opts.Trace(e)
 }
+
+// Remark writes a remark of the host into the trace.
+func (s *Session) Remark(format string, args ...any) { s.note(format, args...) }
 
 // note writes a remark of the emulator into the trace.
 func (s *Session) note(format string, args ...any) {

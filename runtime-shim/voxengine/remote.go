@@ -1,0 +1,294 @@
+package voxengine
+
+import (
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
+// Services is where the connections of scripts lead: servers of WebSockets,
+// services of speech and AI. Its methods are called in events of the session
+// and act by the methods of the Remote, then or later.
+type Services interface {
+	// Connect is asked for each connection that the script opens.
+	Connect(r *Remote)
+	// Told is what reaches the far end once it was accepted.
+	Told(r *Remote, news News)
+}
+
+// News is what the far end of a connection learns.
+type News struct {
+	Kind   NewsKind
+	Method string // of NewsMessage: of the service's client that was called, "" of a plain socket
+	Text   string // a message, its arguments as JSON; what was said
+}
+
+// NewsKind is what News tells.
+type NewsKind string
+
+// Kinds of news.
+const (
+	NewsOpen    NewsKind = "open"    // the connection stands
+	NewsMessage NewsKind = "message" // the script, or the platform for it, sent something
+	NewsVoice   NewsKind = "voice"   // somebody who is heard begins to speak
+	NewsSaid    NewsKind = "said"    // and has said Text
+	NewsClosed  NewsKind = "closed"
+)
+
+// noServices is a network without servers.
+type noServices struct{}
+
+func (noServices) Connect(r *Remote) { r.Refuse("the session has no network") }
+
+func (noServices) Told(*Remote, News) {}
+
+// readyState is the state of a connection, with the text of WebSocketReadyState.
+type readyState string
+
+const (
+	stateConnecting readyState = "connecting"
+	stateOpen       readyState = "open"
+	stateClosing    readyState = "closing"
+	stateClosed     readyState = "closed"
+)
+
+// Remote is one connection of a session and its far end: a WebSocket, or the
+// client of a service. Its exported methods are what the far end does; those
+// that act report whether the connection was in a state for it.
+type Remote struct {
+	instance
+	sources
+
+	url      string // of a socket
+	protocol []string
+	headers  []Header
+	incoming bool
+	service  *service // nil of a WebSocket
+	state    readyState
+
+	created  *promised   // of the client, while it connects
+	onClose  goja.Value  // onWebSocketClose of a client
+	answers  []*promised // of methods, until the far end answers
+	streams  []*stream   // what the far end sends
+	tags     map[unit]string
+	sendings []*sending
+	voice    *voice // that it hears
+	agent    *agent // what a StreamingAgent has besides
+	call     goja.Value
+}
+
+// Name is that of the connection in traces, such as "websocket-1".
+func (r *Remote) Name() string { return r.name }
+
+// Address is that of a WebSocket, or the class of a service's client, such as
+// "OpenAI.RealtimeAPIClient".
+func (r *Remote) Address() string {
+	if r.service != nil {
+		return r.class
+	}
+	return r.url
+}
+
+// Headers returns what the script sends with the connection.
+func (r *Remote) Headers() []Header { return r.headers }
+
+// Protocols returns the subprotocols that the script asks for.
+func (r *Remote) Protocols() []string { return r.protocol }
+
+// Session returns the session whose connection it is.
+func (r *Remote) Session() *Session { return r.s }
+
+func (r *Remote) over() bool { return r.state == stateClosing || r.state == stateClosed }
+
+// mixed throws for a client that takes no media.
+func (r *Remote) mixed(name string) {
+	if r.service != nil && !r.service.media {
+		panic(r.s.newTypeError("%s: %s takes no media", name, r.class))
+	}
+}
+
+func (r *Remote) hears(from unit) bool { return r.state == stateOpen && slices.Contains(r.sources, from) }
+
+func (r *Remote) sounds() bool { return r.state == stateOpen && r.service.speaks() }
+
+// trace tells what happened to the connection.
+func (r *Remote) trace(e Event) {
+	e.Kind, e.ID = KindSocket, r.name
+	r.s.trace(e)
+}
+
+// connect asks the world for the far end, in an event of its own.
+func (r *Remote) connect() {
+	r.state = stateConnecting
+	r.trace(Event{Outcome: "connect", URL: r.Address()})
+	r.s.queue.add(r.s.now, r.owner, func() {
+		if r.state == stateConnecting {
+			r.s.opts.Services.Connect(r)
+		}
+	})
+}
+
+// Accept opens the connection.
+func (r *Remote) Accept() bool {
+	if r.state != stateConnecting || r.s.phase != phaseRunning {
+		return false
+	}
+	r.state = stateOpen
+	r.trace(Event{Outcome: "open"})
+	r.opened()
+	r.s.refreshJoins()
+	r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsOpen}) })
+	return true
+}
+
+func (r *Remote) news(n News) {
+	if r.state == stateOpen || n.Kind == NewsClosed {
+		r.s.opts.Services.Told(r, n)
+	}
+}
+
+// opened tells the script.
+func (r *Remote) opened() {
+	switch {
+	case r.service == nil:
+		r.tell("WebSocket.Open", nil)
+	case r.created != nil:
+		p := r.created
+		r.created = nil
+		p.settle(r.owner, 0, func() error { return p.resolve(r.object) })
+	default:
+		r.tellService(r.service.opened, r.because(""))
+	}
+}
+
+// Refuse lets the connection fail before it stands.
+func (r *Remote) Refuse(reason string) bool {
+	if r.state != stateConnecting || r.s.phase != phaseRunning {
+		return false
+	}
+	r.trace(Event{Outcome: "refused", Reason: reason})
+	r.state = stateClosed
+	switch {
+	case r.service == nil:
+		r.broke()
+	case r.created != nil:
+		p := r.created
+		r.created = nil
+		p.settle(r.owner, 0, func() error {
+			return p.reject(r.s.newError("%s: the connection failed: %s", r.class, reason))
+		})
+	default:
+		r.tellService(r.service.refused, r.because(reason))
+	}
+	return true
+}
+
+// Break ends the connection without a word, as a network does.
+func (r *Remote) Break() bool {
+	if r.state != stateOpen || r.s.phase != phaseRunning {
+		return false
+	}
+	r.trace(Event{Outcome: "broken"})
+	r.gone()
+	if r.service == nil {
+		r.broke()
+		return true
+	}
+	r.tellService(r.service.failed, r.because("the connection broke"))
+	r.tellClosed(closeAbnormal, "", false)
+	return true
+}
+
+// closeAbnormal and closeNormal are of WebSocketCloseCode.
+const (
+	closeNormal   = 1000
+	closeAbnormal = 1006
+)
+
+// broke tells a socket's script of an error, see facts.RefusedSocket.
+func (r *Remote) broke() {
+	r.tell("WebSocket.Error", nil)
+	if !r.s.obey.refusedErrorOnly {
+		r.tellClosed(closeAbnormal, "", false)
+	}
+}
+
+// Close ends the connection from the far end.
+func (r *Remote) Close(code int, reason string) bool {
+	if r.state != stateOpen || r.s.phase != phaseRunning {
+		return false
+	}
+	r.trace(Event{Outcome: "closed", Code: code, Reason: reason, By: "remote"})
+	r.gone()
+	r.tellClosed(code, reason, true)
+	return true
+}
+
+// close is the script's wish. A connection that is not open any more stays as it is.
+func (r *Remote) close() {
+	switch r.state {
+	case stateClosing, stateClosed:
+		return
+	case stateConnecting:
+		if p := r.created; p != nil {
+			r.created = nil
+			p.settle(r.owner, 0, func() error { return p.reject(r.s.newError("%s: the connection was closed", r.class)) })
+		}
+	}
+	r.trace(Event{Outcome: "closed", Code: closeNormal, By: "scenario"})
+	r.news(News{Kind: NewsClosed})
+	r.state = stateClosing
+	r.silence()
+	r.s.queue.add(r.s.now, r.owner, func() {
+		r.state = stateClosed
+		r.tellClosed(closeNormal, "", true)
+	})
+}
+
+// gone is the end of the connection.
+func (r *Remote) gone() {
+	r.state = stateClosed
+	r.silence()
+}
+
+// silence is the end of its media.
+func (r *Remote) silence() {
+	for _, st := range r.streams {
+		st.drop()
+	}
+	r.s.refreshJoins()
+	r.s.forgetMedia(r)
+}
+
+// dropRemotes ends all connections because the session ends.
+func (s *Session) dropRemotes() {
+	for _, u := range s.units {
+		if r, ok := u.(*Remote); ok && !r.over() {
+			r.trace(Event{Outcome: "closed", Code: closeNormal, By: "platform"})
+			r.news(News{Kind: NewsClosed})
+			r.state = stateClosed
+			r.s.forgetMedia(r)
+		}
+	}
+}
+
+// deliver hands a message to the far end; method is that of a service's client.
+func (r *Remote) deliver(by, method, message string) {
+	r.trace(Event{Outcome: "sent", Method: method, Text: message, By: by})
+	r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsMessage, Method: method, Text: message}) })
+}
+
+// listen tells the far end who speaks, as far as it hears them.
+func (r *Remote) listen() {
+	now := r.s.voiceTo(r)
+	if r.voice == now {
+		return
+	}
+	if said := r.voice; said != nil {
+		r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsSaid, Text: said.Text}) })
+	}
+	if now != nil {
+		r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsVoice, Text: now.Text}) })
+	}
+	r.voice = now
+}
