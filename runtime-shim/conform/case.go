@@ -34,13 +34,15 @@ type Case struct {
 	Given  phone.Given    // the world before
 	Info   voxengine.Info // what the session knows of itself
 	Listed bool           // a call list started the session
+	Client bool           // its script needs client.js
 	Mails  bool           // mail servers take mails, each after a second
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
-		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases())
+		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(),
+		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases())
 }
 
 //go:embed cases/*.js
@@ -49,13 +51,20 @@ var scripts embed.FS
 //go:embed judge.js
 var judge string
 
+//go:embed client.js
+var client string
+
 // Scripts returns the scripts of a case in the order in which a rule has to list them.
 func (c Case) Scripts() ([]voxengine.Script, error) {
 	text, err := scripts.ReadFile("cases/" + c.Name + ".js")
 	if err != nil {
 		return nil, fmt.Errorf("case %s has no script: %w", c.Name, err)
 	}
-	return []voxengine.Script{{Name: "judge.js", Text: judge}, {Name: c.Name + ".js", Text: string(text)}}, nil
+	list := []voxengine.Script{{Name: "judge.js", Text: judge}, {Name: c.Name + ".js", Text: string(text)}}
+	if c.Client {
+		list = slices.Insert(list, 1, voxengine.Script{Name: "client.js", Text: client})
+	}
+	return list, nil
 }
 
 // Verdict is how a case went.

@@ -13,19 +13,19 @@ import (
 
 func TestCheck(t *testing.T) {
 	for want, s := range map[string]phone.Story{
-		`step 1: nobody calls in this story, so there is no caller; the side that was dialled is the callee`:                              {Steps: []phone.Step{{HangsUp: phone.Caller}}},
-		`step 1: hears and press cannot be one step, write one step each`:                                                                 story(t, "", `{"hears": {"any": true}, "press": {"keys": "1"}}`),
+		`step 1: nobody calls in this story, so there is no caller; the side that was dialled is the callee`:                                        {Steps: []phone.Step{{HangsUp: phone.Caller}}},
+		`step 1: hears and press cannot be one step, write one step each`:                                                                           story(t, "", `{"hears": {"any": true}, "press": {"keys": "1"}}`),
 		`step 2: the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control, connects or after`: story(t, "", `{"after": "1s"}, {}`),
-		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                                             story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),
-		"step 1: hears matches no text: error parsing regexp: missing closing ): `(`":                                                     story(t, "", `{"hears": {"matches": "("}}`),
-		`step 1: press needs keys, which are 0 to 9, * and #`:                                                                             story(t, "", `{"press": {"keys": "12a"}}`),
-		`step 1: hangs_up is "both", it can be caller or callee`:                                                                          story(t, "", `{"hangs_up": "both"}`),
-		`step 1: the called side cannot do answers and busy at once`:                                                                      story(t, "", `{"dialled": {"answers": "1s", "busy": "1s"}}`),
-		`step 1: the called side can only hear and hang up when it answers`:                                                               story(t, "", `{"dialled": {"busy": "1s", "hangs_up": "1s"}}`),
-		`step 1: a call cannot fail with code 200, SIP codes are 300 to 699`:                                                              story(t, "", `{"dialled": {"fails": {"code": 200}}}`),
-		`step 1: expect names no kind of event, such as http or kv_get`:                                                                   story(t, "", `{"expect": {"kind": ""}}`),
-		`fault 1: on is "moon", it can be storage, http, speech or recording`:                                                             story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
-		`fault 1: it does nothing, it needs error, code or slow`:                                                                          story(t, `"given": {"faults": [{"on": "http"}]}, `, ``),
+		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                                                       story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),
+		"step 1: hears matches no text: error parsing regexp: missing closing ): `(`":                                                               story(t, "", `{"hears": {"matches": "("}}`),
+		`step 1: press needs keys, which are 0 to 9, * and #`:                                                                                       story(t, "", `{"press": {"keys": "12a"}}`),
+		`step 1: hangs_up is "both", it can be caller or callee`:                                                                                    story(t, "", `{"hangs_up": "both"}`),
+		`step 1: the called side cannot do answers and busy at once`:                                                                                story(t, "", `{"dialled": {"answers": "1s", "busy": "1s"}}`),
+		`step 1: the called side can only hear and hang up when it answers`:                                                                         story(t, "", `{"dialled": {"busy": "1s", "hangs_up": "1s"}}`),
+		`step 1: a call cannot fail with code 200, SIP codes are 300 to 699`:                                                                        story(t, "", `{"dialled": {"fails": {"code": 200}}}`),
+		`step 1: expect names no kind of event, such as http or kv_get`:                                                                             story(t, "", `{"expect": {"kind": ""}}`),
+		`fault 1: on is "moon", it can be storage, http, speech or recording`:                                                                       story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
+		`fault 1: it does nothing, it needs error, code or slow`:                                                                                    story(t, `"given": {"faults": [{"on": "http"}]}, `, ``),
 	} {
 		err := s.Check()
 		if err == nil || err.Error() != want {

@@ -73,7 +73,7 @@ func (s *Session) takeSocket(path, address string, request Request) *Remote {
 	r := s.addSocket(address, s.inbound.traced)
 	r.incoming, r.state = true, stateOpen
 	r.headers = request.Headers
-	r.trace(Event{Outcome: "open", URL: path, By: "remote"})
+	r.trace(Event{Outcome: "open", URL: path, Text: r.kept(), By: "remote"})
 	s.emit(&s.app, ownerApp, event, func() *goja.Object {
 		e := s.controlPayload(path, request)
 		s.set(e, "name", event)

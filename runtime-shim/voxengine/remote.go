@@ -63,6 +63,7 @@ type Remote struct {
 	protocol []string
 	headers  []Header
 	incoming bool
+	traced   bool     // the platform keeps its traffic
 	service  *service // nil of a WebSocket
 	state    readyState
 
@@ -102,12 +103,14 @@ func (r *Remote) over() bool { return r.state == stateClosing || r.state == stat
 
 // mixed throws for a client that takes no media.
 func (r *Remote) mixed(name string) {
-	if r.service != nil && !r.service.media {
+	if r.service != nil && !r.service.media && r.agent == nil {
 		panic(r.s.newTypeError("%s: %s takes no media", name, r.class))
 	}
 }
 
-func (r *Remote) hears(from unit) bool { return r.state == stateOpen && slices.Contains(r.sources, from) }
+func (r *Remote) hears(from unit) bool {
+	return r.state == stateOpen && slices.Contains(r.sources, from)
+}
 
 func (r *Remote) sounds() bool { return r.state == stateOpen && r.service.speaks() }
 
@@ -120,12 +123,20 @@ func (r *Remote) trace(e Event) {
 // connect asks the world for the far end, in an event of its own.
 func (r *Remote) connect() {
 	r.state = stateConnecting
-	r.trace(Event{Outcome: "connect", URL: r.Address()})
+	r.trace(Event{Outcome: "connect", URL: r.Address(), Text: r.kept()})
 	r.s.queue.add(r.s.now, r.owner, func() {
 		if r.state == stateConnecting {
 			r.s.opts.Services.Connect(r)
 		}
 	})
+}
+
+// kept is how the trace tells that the platform keeps the traffic.
+func (r *Remote) kept() string {
+	if r.traced {
+		return "traced"
+	}
+	return ""
 }
 
 // Accept opens the connection.

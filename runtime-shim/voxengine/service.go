@@ -168,13 +168,10 @@ func constructed(s *Session, key string) goja.Value {
 
 // newService connects a client with its service.
 func (s *Session) newService(v *service, parameters goja.Value) goja.Value {
-	r := &Remote{service: v}
+	r := &Remote{service: v, traced: chosen(parameters, "trace")}
 	s.adopt(r, v.class, v.kind)
 	if callback := option(parameters, "onWebSocketClose"); callback != nil {
 		r.onClose = callback
-	}
-	if chosen(parameters, "trace") {
-		s.note("the platform keeps a trace of the traffic of %s", r.name)
 	}
 	if v.class == "StreamingAgent" {
 		r.agent = &agent{}

@@ -96,7 +96,7 @@ func (s *Session) newSocket(name string, address, options goja.Value) *Remote {
 
 // addSocket makes the object of a WebSocket.
 func (s *Session) addSocket(address string, traced bool) *Remote {
-	r := &Remote{url: address}
+	r := &Remote{url: address, traced: traced}
 	s.adopt(r, "WebSocket", "websocket")
 	for _, field := range socketFields {
 		switch field {
@@ -107,9 +107,6 @@ func (s *Session) addSocket(address string, traced bool) *Remote {
 		default:
 			s.set(r.object, field, goja.Null())
 		}
-	}
-	if traced {
-		s.note("the platform keeps a trace of the traffic of %s", r.name)
 	}
 	return r
 }
