@@ -267,8 +267,8 @@ func (r *Remote) silence() {
 	for _, st := range r.streams {
 		st.drop()
 	}
-	r.s.refreshJoins()
 	r.s.forgetMedia(r)
+	r.s.refreshJoins()
 }
 
 // dropRemotes ends all connections because the session ends.
