@@ -24,25 +24,26 @@ const (
 
 // Case is one statement about the platform.
 type Case struct {
-	Name   string // of its script, without ".js"
-	Says   string // the statement
-	Known  Known
-	Where  string         // where it is said
-	Switch string         // the switch that decides it, "" if none does
-	People []phone.Step   // what the caller and the called do; the case is called by 12222222222
-	Calls  bool           // somebody calls; otherwise the session starts by itself
-	Given  phone.Given    // the world before
-	Info   voxengine.Info // what the session knows of itself
-	Listed bool           // a call list started the session
-	Client bool           // its script needs client.js
-	Mails  bool           // mail servers take mails, each after a second
+	Name    string // of its script, without ".js"
+	Says    string // the statement
+	Known   Known
+	Where   string         // where it is said
+	Switch  string         // the switch that decides it, "" if none does
+	People  []phone.Step   // what the caller and the called do; the case is called by 12222222222
+	Calls   bool           // somebody calls; otherwise the session starts by itself
+	Given   phone.Given    // the world before
+	Info    voxengine.Info // what the session knows of itself
+	Listed  bool           // a call list started the session
+	Managed bool           // the Management API answers
+	Client  bool           // its script needs client.js
+	Mails   bool           // mail servers take mails, each after a second
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
 		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(),
-		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases())
+		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases(), managementCases())
 }
 
 //go:embed cases/*.js
@@ -105,6 +106,9 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	}
 	if c.Mails {
 		opts.Mail = postman{}
+	}
+	if c.Managed {
+		opts.Management = manager{}
 	}
 	result, err := phone.Run(opts, c.story())
 	if err != nil {

@@ -8,21 +8,22 @@ import (
 
 // Options is the world of one session.
 type Options struct {
-	Code     *Code          // what runs; may be shared by any number of sessions
-	Info     Info           // what the platform tells the script about itself
-	Start    int64          // the platform's clock at the start, ms since 1970
-	Storage  Storage        // the application's key-value storage; nil fails every request
-	HTTP     HTTP           // the network; nil answers every request with facts.HTTPNoHost
-	Mail     MailServers    // takes mails; nil answers each with facts.HTTPNoHost
-	Carrier  Carrier        // where outgoing calls go; nil never answers
-	Campaign Campaign       // the call list that started the session; nil: none did
-	Services Services       // where WebSockets and clients of services lead; nil refuses each
-	Media    Media          // lengths of speech and sound; nil is PlainMedia
-	Trace    func(Event)    // receives every event in order; nil drops them
-	Switches facts.Settings // how the platform behaves where that is not documented
-	Seed     uint64         // of Math.random, identifiers and shuffled events
-	Budget   Budget
-	Peer     Peer // runs the scripts in this engine's place; nil for none
+	Code       *Code          // what runs; may be shared by any number of sessions
+	Info       Info           // what the platform tells the script about itself
+	Start      int64          // the platform's clock at the start, ms since 1970
+	Storage    Storage        // the application's key-value storage; nil fails every request
+	HTTP       HTTP           // the network; nil answers every request with facts.HTTPNoHost
+	Mail       MailServers    // takes mails; nil answers each with facts.HTTPNoHost
+	Carrier    Carrier        // where outgoing calls go; nil never answers
+	Campaign   Campaign       // the call list that started the session; nil: none did
+	Services   Services       // where WebSockets and clients of services lead; nil refuses each
+	Management Management     // the Management API for scripts; nil fails every call
+	Media      Media          // lengths of speech and sound; nil is PlainMedia
+	Trace      func(Event)    // receives every event in order; nil drops them
+	Switches   facts.Settings // how the platform behaves where that is not documented
+	Seed       uint64         // of Math.random, identifiers and shuffled events
+	Budget     Budget
+	Peer       Peer // runs the scripts in this engine's place; nil for none
 	// Mute is for tests of tests: each name is an emulated member, such as
 	// "Call.say" or "uuidgen", that does nothing in this session, or an event
 	// that is sent, such as "CallEvents.Connected", that never comes, or a field

@@ -24,15 +24,23 @@ func (s *Session) asJSON(v goja.Value) string {
 
 // fromJSON makes objects of JSON, with their members in its order.
 func (s *Session) fromJSON(text string) (goja.Value, error) {
+	return s.readFields(text, func(_ *Session, key string, v goja.Value) (string, goja.Value) { return key, v })
+}
+
+// member is how a member in JSON appears in an object: its name and value.
+type member func(s *Session, key string, v goja.Value) (string, goja.Value)
+
+// readFields is fromJSON with members that appear in another way.
+func (s *Session) readFields(text string, as member) (goja.Value, error) {
 	decoder := json.NewDecoder(strings.NewReader(text))
-	v, err := s.readJSON(decoder)
+	v, err := s.readJSON(decoder, as)
 	if err != nil {
 		return nil, fmt.Errorf("%q is not JSON: %w", text, err)
 	}
 	return v, nil
 }
 
-func (s *Session) readJSON(decoder *json.Decoder) (goja.Value, error) {
+func (s *Session) readJSON(decoder *json.Decoder, as member) (goja.Value, error) {
 	token, err := decoder.Token()
 	if err != nil {
 		return nil, err
@@ -41,7 +49,7 @@ func (s *Session) readJSON(decoder *json.Decoder) (goja.Value, error) {
 	case json.Delim('['):
 		var items []any
 		for decoder.More() {
-			item, err := s.readJSON(decoder)
+			item, err := s.readJSON(decoder, as)
 			if err != nil {
 				return nil, err
 			}
@@ -56,11 +64,12 @@ func (s *Session) readJSON(decoder *json.Decoder) (goja.Value, error) {
 			if err != nil {
 				return nil, err
 			}
-			value, err := s.readJSON(decoder)
+			value, err := s.readJSON(decoder, as)
 			if err != nil {
 				return nil, err
 			}
-			s.set(o, fmt.Sprint(key), value)
+			name, value := as(s, fmt.Sprint(key), value)
+			s.set(o, name, value)
 		}
 		_, err := decoder.Token()
 		return o, err

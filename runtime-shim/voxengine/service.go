@@ -128,6 +128,7 @@ var wholeLibrary = sync.OnceValue(func() map[string]namespace {
 			})
 		}
 	}
+	managementLibrary(out)
 	for _, owner := range []string{"VoximplantAvatar", "CCAI"} {
 		n := out[owner]
 		n.more = constructed

@@ -117,6 +117,9 @@ func (o Options) withDefaults() Options {
 	if o.Services == nil {
 		o.Services = noServices{}
 	}
+	if o.Management == nil {
+		o.Management = noManagement{}
+	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}
 	}
