@@ -42,7 +42,7 @@ type Case struct {
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
-		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(),
+		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(),
 		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases(), managementCases())
 }
 

@@ -3,6 +3,7 @@ package conform
 import "github.com/ringflow/ringflow/runtime-shim/phone"
 
 func playerCases() []Case {
+	const slow = "https://sounds.example/slow.mp3"
 	const music = "https://sounds.example/music.mp3"
 	const voiced = "comments of PlayerEvents"
 	greeted := []phone.Step{hears("Good morning.")}
@@ -28,6 +29,9 @@ func playerCases() []Case {
 		{Name: "player-detached", Says: "stopMediaTo() ends the hearing, not the player", Known: Declaration, Where: typings, Calls: true,
 			People: []phone.Step{{Expect: &phone.Expect{Kind: "stop"}}, wait(20 * phone.Second)}},
 		{Name: "player-tones", Says: "a tone script is a player like others", Known: Declaration, Where: typings, Calls: true, People: []phone.Step{hearsSound("tonescript:425@-15;10(*/0/1)")}},
+		{Name: "player-tone-length", Says: "a tone script lasts as long as its sections; what is none is Error", Known: PublicCode, Where: "published logs and the description of ToneScript; the error is assumed"},
+		{Name: "player-buffering", Says: "with progressivePlayback a sound begins while it is loaded, and PlaybackBuffering comes when it plays faster than that", Known: Declaration, Where: voiced,
+			Given: phone.Given{Lengths: map[string]phone.Duration{slow: 10 * phone.Second}, Faults: []phone.Fault{{On: phone.OnSpeech, Match: slow, Slow: 20300 * phone.Millisecond}}}},
 		{Name: "player-sequence", Says: "a sequence plays its segments in order and sends each event once", Known: Declaration, Where: "comments of SequencePlayerEvents", Calls: true, People: []phone.Step{hears("Good morning."), hears("Good evening.")}},
 		{Name: "player-sequence-marker", Says: "a marker of a sequence belongs to the segment that is given with it", Known: Declaration, Where: typings},
 		{Name: "player-sequence-acts", Says: "a sequence is paused, goes on, is taken from a call and stopped as a player is", Known: Declaration, Where: typings, Calls: true,

@@ -67,6 +67,38 @@ var fields = map[string]string{
 	"StreamingAgentEvents.AudioSwitched":        "trackId reason",
 	"StreamingAgentEvents.Connected":            "reason",
 	"StreamingAgentEvents.Disconnected":         "reason",
+
+	"CallEvents.FirstAudioPacketReceived":   "call name id",
+	"CallEvents.AudioQualityDetected":       "call name id quality",
+	"CallEvents.OnHold":                     "call name id",
+	"CallEvents.OffHold":                    "call name id",
+	"CallEvents.ReInviteReceived":           "call name id mimeType body",
+	"CallEvents.RtpStopped":                 "call name id",
+	"CallEvents.RtpResumed":                 "call name id",
+	"CallEvents.ToneDetected":               "call name id ProgressTone VoicemailTone",
+	"CallEvents.PushSent":                   "call name id result",
+	"CallEvents.Forwarding":                 "call name id",
+	"CallEvents.BeepDetectionComplete":      "call name id frequencies timeout",
+	"CallEvents.BeepDetectionError":         "call name id reason",
+	"CallEvents.AudioIdentificationStarted": "call name id",
+	"CallEvents.AudioIdentificationResult":  "call name id audioType audioSubType confidence",
+	"CallEvents.AudioIdentificationStopped": "call name id",
+	"CallEvents.AudioIdentificationError":   "call name id",
+
+	"PlayerEvents.PlaybackBuffering": "player",
+
+	"ASREvents.CaptureStarted": "asr",
+	"ASREvents.SpeechCaptured": "asr",
+	"ASREvents.Started":        "asr",
+	"ASREvents.InterimResult":  "asr text",
+	"ASREvents.Result":         "asr text confidence",
+	"ASREvents.Stopped":        "asr cost duration",
+	"ASREvents.ASRError":       "asr error",
+
+	"AMD.Events.DetectionComplete":   "amd call callId resultClass resultSubtype confidence",
+	"AMD.Events.DetectionError":      "amd callId message",
+	"AI.Events.VoicemailDetected":    "call confidence",
+	"AI.Events.VoicemailNotDetected": "call",
 }
 
 // carriers are the fields by which events of services carry their client.

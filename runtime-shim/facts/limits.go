@@ -36,6 +36,37 @@ const (
 	StringChars = 8_388_607
 )
 
+// Times of speech recognition, in ms.
+const (
+	// RecognitionSpan is how long a speech continuous recognition collects for one
+	// result (T).
+	RecognitionSpan = 60_000
+	// RecognitionPause is how long continuous recognition waits whether the speech
+	// goes on; not documented.
+	RecognitionPause = 1_000
+)
+
+// Times of answering machine detection, in ms.
+const (
+	// DetectionTimeout bounds a detection from the answer on, unless a scenario says
+	// otherwise; MaxDetectionTimeout is the most that it can say (T).
+	DetectionTimeout    = 6_500
+	MaxDetectionTimeout = 20_000
+	// DetectionSpan is how much speech a detector needs at most; not documented.
+	DetectionSpan = 2_000
+)
+
+// Times of calls, in ms.
+const (
+	// RTPTimeout is after how long without media RtpStopped comes (T).
+	RTPTimeout = 7_000
+	// PushTimeout is how long a push to a user who is offline waits for an answer,
+	// MinPushTimeout and MaxPushTimeout bound what a scenario says instead (T).
+	PushTimeout    = 20_000
+	MinPushTimeout = 10_000
+	MaxPushTimeout = 60_000
+)
+
 // Limits of HTTP requests made by a session.
 const (
 	// HTTPActive is how many requests are out at once; others queue (D).

@@ -41,6 +41,10 @@ const (
 	SocketAddress      = "socket-address"
 	ServiceData        = "service-data"
 	ClearedMedia       = "cleared-media"
+
+	RecognitionProfileMissing = "recognition-profile"
+	ContinuousResults         = "continuous-results"
+	ConfidenceScale           = "confidence-scale"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -150,4 +154,13 @@ var switches = [...]Switch{
 	{ClearedMedia, []string{"ends", "silent"},
 		"whether a stream that clearMediaBuffer cut off ends with MEDIA_ENDED",
 		"call clearMediaBuffer while the other side speaks, look for MEDIA_ENDED in the log"},
+	{RecognitionProfileMissing, []string{"throws", "error"},
+		"whether speech recognition without a profile throws or is made and sends ASRError",
+		"call createASR({}) inside try and catch, log ASRError"},
+	{ContinuousResults, []string{"joined", "each"},
+		"whether recognition without singleUtterance joins what is said within a second into one result",
+		"say two words half a second apart, count the events Result"},
+	{ConfidenceScale, []string{"percent", "fraction"},
+		"whether confidence of a recognition result goes up to 100 or to 1, which depends on its provider",
+		"log confidence of a clear result for each provider in use"},
 }

@@ -84,7 +84,16 @@ func digits(number string) string {
 func (c *callee) behave(s *voxengine.Session) {
 	later := func(after Duration, act func()) { s.At(c.at+int64(after), act) }
 	if c.plan.Early != nil {
-		later(*c.plan.Early, func() { c.leg.EarlyMedia() })
+		later(*c.plan.Early, func() {
+			c.leg.EarlyMedia()
+			c.greet(s)
+		})
+	}
+	if c.plan.Forwards != nil {
+		later(*c.plan.Forwards, func() { c.leg.Forward() })
+	}
+	if c.plan.Offline {
+		c.leg.Fail(facts.CodeOffline, "Temporarily Unavailable")
 	}
 	switch plan := c.plan; {
 	case plan.Busy != nil:
@@ -110,7 +119,20 @@ func (f *Fails) reason() string {
 
 func (c *callee) answer(s *voxengine.Session) {
 	c.answered = c.leg.Answer()
+	if c.plan.Early == nil {
+		c.greet(s)
+	}
 	if c.plan.HangsUp != nil {
 		s.After(int64(*c.plan.HangsUp), func() { c.leg.Hangup() })
+	}
+}
+
+// greet lets whoever picks up say what it has to say.
+func (c *callee) greet(s *voxengine.Session) {
+	switch {
+	case c.plan.Machine != nil:
+		c.plan.Machine.greet(s, c.leg)
+	case c.plan.Says != "":
+		c.leg.Speak(voxengine.Speech{Text: c.plan.Says, Length: speaking(c.plan.Says)})
 	}
 }

@@ -79,6 +79,10 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
 	opts.Services = services{c, opts.Services}
+	if opts.Recogniser == nil {
+		opts.Recogniser = voxengine.PlainRecogniser{}
+	}
+	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {

@@ -80,6 +80,10 @@ func (s *Step) check() error {
 		return s.Dialled.check()
 	case s.Sends != nil:
 		return s.Sends.check()
+	case s.Spoken != nil && s.Says == "":
+		return errors.New("spoken is about says, which the step does not have")
+	case s.Spoken != nil:
+		return s.Spoken.check()
 	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
 		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
 	case s.Connects != nil:
@@ -134,6 +138,12 @@ func (d *Dialled) check() error {
 	if d.Answers == nil && (d.HangsUp != nil || len(d.Hears) > 0) {
 		return errors.New("the called side can only hear and hang up when it answers")
 	}
+	if d.Machine != nil && d.Says != "" {
+		return errors.New("the called side is a machine with a greeting, or a person who says something")
+	}
+	if d.Answers == nil && d.Early == nil && (d.Machine != nil || d.Says != "") {
+		return errors.New("the called side can only speak when it answers, or is heard early")
+	}
 	if d.Fails != nil && (d.Fails.Code < 300 || d.Fails.Code > 699) {
 		return fmt.Errorf("a call cannot fail with code %d, SIP codes are 300 to 699", d.Fails.Code)
 	}
@@ -147,9 +157,9 @@ func (d *Dialled) check() error {
 
 func (f *Fault) check() error {
 	switch f.On {
-	case OnStorage, OnHTTP, OnSpeech, OnRecording:
+	case OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection:
 	default:
-		return fmt.Errorf("on is %q, it can be %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording)
+		return fmt.Errorf("on is %q, it can be %s, %s, %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection)
 	}
 	if f.Error == "" && f.Code == 0 && f.Slow == 0 {
 		return errors.New("it does nothing, it needs error, code or slow")

@@ -24,7 +24,7 @@ func TestCheck(t *testing.T) {
 		`step 1: the called side can only hear and hang up when it answers`:                                                                         story(t, "", `{"dialled": {"busy": "1s", "hangs_up": "1s"}}`),
 		`step 1: a call cannot fail with code 200, SIP codes are 300 to 699`:                                                                        story(t, "", `{"dialled": {"fails": {"code": 200}}}`),
 		`step 1: expect names no kind of event, such as http or kv_get`:                                                                             story(t, "", `{"expect": {"kind": ""}}`),
-		`fault 1: on is "moon", it can be storage, http, speech or recording`:                                                                       story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
+		`fault 1: on is "moon", it can be storage, http, speech, recording, recognition or detection`:                                               story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
 		`fault 1: it does nothing, it needs error, code or slow`:                                                                                    story(t, `"given": {"faults": [{"on": "http"}]}, `, ``),
 	} {
 		err := s.Check()

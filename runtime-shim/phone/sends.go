@@ -25,6 +25,9 @@ type device interface {
 	Mic(active bool) bool
 	Transfer(to string) bool
 	Transferred(code int) bool
+	Hold(on bool) bool
+	Media(on bool) bool
+	Tone() bool
 }
 
 func (s *Sends) by(d device) bool {
@@ -37,6 +40,12 @@ func (s *Sends) by(d device) bool {
 		return d.Mic(*s.Mic)
 	case s.Transfer != "":
 		return d.Transfer(s.Transfer)
+	case s.Hold != nil:
+		return d.Hold(*s.Hold)
+	case s.Media != nil:
+		return d.Media(*s.Media)
+	case s.Tone:
+		return d.Tone()
 	}
 	return d.Transferred(s.Transferred)
 }
@@ -55,20 +64,26 @@ func (s *Sends) want() string {
 		return "the " + who + " to use the microphone's switch"
 	case s.Transfer != "":
 		return "the " + who + " to ask for a transfer to " + s.Transfer
+	case s.Hold != nil:
+		return "the " + who + " to put the call on hold or take it off"
+	case s.Media != nil:
+		return "the sound of the " + who + " to break down or come back"
+	case s.Tone:
+		return "the network of the " + who + " to play a tone"
 	}
 	return "the " + who + " to answer a transfer"
 }
 
 func (s *Sends) check() error {
 	set := 0
-	for _, is := range []bool{s.Message != "", s.Info != nil, s.Mic != nil, s.Transfer != "", s.Transferred != 0} {
+	for _, is := range []bool{s.Message != "", s.Info != nil, s.Mic != nil, s.Transfer != "", s.Transferred != 0, s.Hold != nil, s.Media != nil, s.Tone} {
 		if is {
 			set++
 		}
 	}
 	switch {
 	case set != 1:
-		return fmt.Errorf("sends has %d of message, info, mic, transfer and transferred, it needs one", set)
+		return fmt.Errorf("sends has %d of message, info, mic, transfer, transferred, hold, media and tone, it needs one", set)
 	case s.By != "" && s.By != Caller && s.By != Callee:
 		return fmt.Errorf("sends is by %q, it can be caller or callee", s.By)
 	case s.Transferred != 0 && (s.Transferred < 200 || s.Transferred > 699):

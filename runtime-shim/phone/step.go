@@ -1,9 +1,5 @@
 package phone
 
-import (
-	"github.com/ringflow/ringflow/runtime-shim/voxengine"
-)
-
 // perform does a step as far as it is possible now and reports whether the step
 // is over. A step that is not over is looked at again with every event.
 func (c *Cast) perform(s *Step) bool {
@@ -40,28 +36,6 @@ func (s *Step) after() int64 {
 		return 0
 	}
 	return int64(*s.After)
-}
-
-// speak lets the step's person say something, which takes its time whether
-// anybody hears it or not.
-func (c *Cast) speak(s *Step) bool {
-	length := speaking(s.Says)
-	if !c.speaks {
-		if !c.reached(s.after()) {
-			return false
-		}
-		c.speaks = true
-		if leg := c.person(); leg != nil {
-			leg.Speak(voxengine.Speech{Text: s.Says, Length: length})
-		}
-	}
-	return c.passed(s.after() + length)
-}
-
-// speaking is how long a person speaks a text: as long as the platform would.
-func speaking(text string) int64 {
-	sound := voxengine.PlainMedia{}.Speech(text, "")
-	return sound.Delay + sound.Length
 }
 
 // reached reports whether a time after the cursor has come, and looks again

@@ -32,6 +32,7 @@ type Step struct {
 	Hears   *Hears    `json:"hears,omitempty"`
 	Press   *Press    `json:"press,omitempty"`
 	Says    string    `json:"says,omitempty"`     // the caller speaks, as long as the platform would
+	Spoken  *Spoken   `json:"spoken,omitempty"`   // how, with Says
 	HangsUp string    `json:"hangs_up,omitempty"` // Caller or Callee
 	Dialled *Dialled  `json:"dialled,omitempty"`
 	Joined  bool      `json:"joined,omitempty"`
@@ -73,6 +74,9 @@ type Sends struct {
 	Mic         *bool  `json:"mic,omitempty"`         // the microphone is turned on or off
 	Transfer    string `json:"transfer,omitempty"`    // asks for a blind transfer to this address
 	Transferred int    `json:"transferred,omitempty"` // answers Call.transferTo with this SIP code
+	Hold        *bool  `json:"hold,omitempty"`        // the call is put on hold, or taken off
+	Media       *bool  `json:"media,omitempty"`       // its sound breaks down, or comes back
+	Tone        bool   `json:"tone,omitempty"`        // its network plays a tone, such as busy
 }
 
 // Control is an HTTP request to the session's address, and what has to come back.
@@ -112,6 +116,12 @@ type Dialled struct {
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
 	Early    *Duration `json:"early,omitempty"`     // is heard before the answer, from so long after the dial
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
+	Offline  bool      `json:"offline,omitempty"`   // a user who is offline, code 480, and answers only when a push wakes the device
+	Forwards *Duration `json:"forwards,omitempty"`  // passes the call on so long after the dial
+	// Says is spoken at the answer by whoever picks up; Machine picks up instead
+	// of a person. Either is heard from Early on when that is set.
+	Says    string   `json:"says,omitempty"`
+	Machine *Machine `json:"machine,omitempty"`
 	// Headers must come with the call, with these values.
 	Headers map[string]string `json:"headers,omitempty"`
 }
@@ -136,6 +146,9 @@ const (
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
 	OnRecording = "recording" // Match is a leg's name
+
+	OnRecognition = "recognition" // Match is what somebody says
+	OnDetection   = "detection"   // Match is what somebody says, or a machine's greeting
 )
 
 // Fault lets requests fail or be slow: those of one subject that equal Match

@@ -18,6 +18,7 @@ type Options struct {
 	Campaign   Campaign       // the call list that started the session; nil: none did
 	Services   Services       // where WebSockets and clients of services lead; nil refuses each
 	Management Management     // the Management API for scripts; nil fails every call
+	Recogniser Recogniser     // understands what people say; nil is PlainRecogniser
 	Media      Media          // lengths of speech and sound; nil is PlainMedia
 	Trace      func(Event)    // receives every event in order; nil drops them
 	Switches   facts.Settings // how the platform behaves where that is not documented
@@ -196,11 +197,4 @@ type Recording struct {
 	URL   string
 	After int64
 	Err   string
-}
-
-// Speech is what somebody says at the other end of a call.
-type Speech struct {
-	Text    string
-	Length  int64 // ms
-	Machine bool  // the greeting of an answering machine
 }

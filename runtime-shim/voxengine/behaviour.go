@@ -35,6 +35,8 @@ type behaviour struct {
 	socketFails      bool
 	dataPlain        bool
 	clearedSilent    bool
+
+	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -73,5 +75,9 @@ func behave(chosen facts.Settings) behaviour {
 		socketFails:      other(facts.SocketAddress, "fails"),
 		dataPlain:        other(facts.ServiceData, "plain"),
 		clearedSilent:    other(facts.ClearedMedia, "silent"),
+
+		profileErrors:      other(facts.RecognitionProfileMissing, "error"),
+		resultsEach:        other(facts.ContinuousResults, "each"),
+		confidenceFraction: other(facts.ConfidenceScale, "fraction"),
 	}
 }

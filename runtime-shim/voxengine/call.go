@@ -49,6 +49,10 @@ var callFuncs = map[string]hostFunc{
 	}),
 	"notifyBlindTransferSuccess": acting("notifyBlindTransferSuccess", callTransferSuccess),
 	"notifyBlindTransferFailed":  acting("notifyBlindTransferFailed", callTransferFailed),
+	"playProgressTone":           acting("playProgressTone", mixing("playProgressTone", callProgressTone)),
+	"enableBeepDetection":        acting("enableBeepDetection", mixing("enableBeepDetection", callEnableBeeps)),
+	"disableBeepDetection":       acting("disableBeepDetection", callDisableBeeps),
+	"detectProgressTone":         acting("detectProgressTone", func(l *Leg, call goja.FunctionCall) { l.detectTones = call.Argument(0).ToBoolean() }),
 	"transferTo":                 acting("transferTo", callTransferTo),
 	"sendMediaTo": acting("sendMediaTo", mixing("sendMediaTo", func(l *Leg, call goja.FunctionCall) {
 		l.s.sendMediaTo(l, "Call.sendMediaTo", call)

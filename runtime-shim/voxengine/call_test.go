@@ -37,8 +37,10 @@ func TestIncomingCall(t *testing.T) {
 		"12222222222 10000000000 Ann ALERTING pstn false true",
 		"true true",
 		"ALERTING",
+		"FirstAudioPacketReceived CONNECTED true true    ",
 		"StateChanged CONNECTED true true   ALERTING CONNECTED",
 		"Connected CONNECTED true true    ",
+		"AudioQualityDetected CONNECTED true true    ",
 		"StateChanged TERMINATED true true   CONNECTED TERMINATED",
 		"Disconnected TERMINATED true true 200 4  ",
 	}
@@ -113,9 +115,9 @@ func TestOutgoingCalls(t *testing.T) {
 		want    string
 	}{
 		{"answered", "13333333333", answering(2000), `setTimeout(() => peer.hangup(), 9000);`,
-			"0 Ringing 2000 StateChanged 2000 Connected 9000 StateChanged 9000 Disconnected 200 7"},
+			"0 Ringing 2000 AudioStarted 2000 FirstAudioPacketReceived 2000 StateChanged 2000 Connected 2000 AudioQualityDetected 9000 StateChanged 9000 Disconnected 200 7"},
 		{"early media", "13333333333", early, ``,
-			"0 Ringing 1000 AudioStarted 2000 StateChanged 2000 Connected 7000 StateChanged 7000 Disconnected 200 5"},
+			"0 Ringing 1000 AudioStarted 1000 FirstAudioPacketReceived 2000 StateChanged 2000 Connected 2000 AudioQualityDetected 7000 StateChanged 7000 Disconnected 200 5"},
 		{"not answered", "13333333333", never, ``, "60000 StateChanged 60000 Failed 408 Request Timeout"},
 		{"no carrier", "13333333333", nil, ``, "60000 StateChanged 60000 Failed 408 Request Timeout"},
 		{"busy", "13333333333", failing(486), ``, "1000 StateChanged 1000 Failed 486 as asked"},

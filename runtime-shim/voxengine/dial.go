@@ -26,15 +26,14 @@ type outgoing struct {
 	to, callerid, display string
 	headers               goja.Value // what the script gave, may be nil
 	amd                   goja.Value // nil unless given
+	pushWait              int64      // ms that a push to a user who is offline has
 	ring                  int64      // ms until it fails with 408; 0 is facts.RingTimeout
 	peer                  *Leg       // the incoming call of a peer-to-peer call
 }
 
 // call makes the leg of an outgoing call and returns it as the script sees it.
 func (o outgoing) call(s *Session) goja.Value {
-	if o.amd != nil {
-		panic(s.newError("answering machine detection in %s is not emulated yet; leave out amd here", o.function))
-	}
+	amd := s.amdOf(o.function, o.amd)
 	number := 1
 	for _, leg := range s.legs {
 		if !leg.incoming {
@@ -45,8 +44,12 @@ func (o outgoing) call(s *Session) goja.Value {
 	leg := s.addLeg("leg-"+strconv.Itoa(number), false)
 	leg.to, leg.from, leg.display, leg.via, leg.headers = o.to, o.callerid, o.display, o.via, headers
 	leg.direct = o.peer != nil
-	leg.state = Progressing
+	leg.state, leg.pushWait = Progressing, o.pushWait
 	s.dial(leg, o)
+	if amd != nil && leg.state != Ended {
+		amd.of(leg)
+		amd.start()
+	}
 	return leg.jsObject()
 }
 

@@ -18,17 +18,31 @@ func callPSTN(s *Session, call goja.FunctionCall) goja.Value {
 // callUser calls a user of the application: callUser({username, callerid,
 // displayName, extraHeaders}), or the same four as arguments.
 func callUser(s *Session, call goja.FunctionCall) goja.Value {
-	o := outgoing{function: "VoxEngine.callUser", via: ViaUser}
+	o := outgoing{function: "VoxEngine.callUser", via: ViaUser, pushWait: facts.PushTimeout}
 	if options, ok := call.Argument(0).(*goja.Object); ok {
 		o.to, o.callerid = text(option(options, "username")), text(option(options, "callerid"))
 		o.display, o.headers = text(option(options, "displayName")), option(options, "extraHeaders")
 		o.amd = option(options, "amd")
+		o.pushWait = s.pushTimeout(option(options, "pushNotificationTimeout"))
 	} else {
 		o.to, o.callerid = text(call.Argument(0)), text(call.Argument(1))
 		o.display, o.headers = text(call.Argument(2)), call.Argument(3)
 	}
 	o.ring = s.callTimeout(o.headers)
 	return o.call(s)
+}
+
+// pushTimeout reads pushNotificationTimeout, in ms.
+func (s *Session) pushTimeout(given goja.Value) int64 {
+	if given == nil {
+		return facts.PushTimeout
+	}
+	wait := given.ToInteger()
+	if wait < facts.MinPushTimeout || wait > facts.MaxPushTimeout {
+		s.note("pushNotificationTimeout has no effect, the platform takes %d to %d ms", facts.MinPushTimeout, facts.MaxPushTimeout)
+		return facts.PushTimeout
+	}
+	return wait
 }
 
 // callUserDirect calls a user peer to peer: callUserDirect(incoming, username,

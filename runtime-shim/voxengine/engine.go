@@ -39,6 +39,7 @@ var engineFuncs = map[string]hostFunc{
 	"disableStatisticsForIncomingWebsockets": setting(func(in *inbound) { in.statistics = false }),
 	"enableTraceForIncomingWebsockets":       setting(func(in *inbound) { in.traced = true }),
 	"disableTraceForIncomingWebsockets":      setting(func(in *inbound) { in.traced = false }),
+	"createASR":                              createASR,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

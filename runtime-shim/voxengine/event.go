@@ -34,6 +34,8 @@ const (
 	KindMic          Kind = "mic"               // Active [Ignored]
 	KindTransfer     Kind = "transfer"          // To Outcome [Code] [Reason] [By] [Ignored] asked for, done or failed
 	KindSocket       Kind = "socket"            // ID Outcome [URL] [Method] [Text] [Code] [Reason] [By] [Ms] of a connection, see Remote
+	KindHeard        Kind = "heard"             // [Leg] ID [Text] [Outcome] [Error] what recognition or a detector made of speech
+	KindDevice       Kind = "device"            // Outcome [By] [Ignored] what the other side's device did, such as hold or beep
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
 	KindDisconnected Kind = "disconnected"      // Code Duration
 	KindLog          Kind = "log"               // Text
@@ -52,6 +54,7 @@ func Kinds() []Kind {
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
 		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
 		KindSocket,
+		KindHeard, KindDevice,
 		KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,
 	}

@@ -51,6 +51,11 @@ func (s *Session) suggest(owner, member string) string {
 	if symbol, ok := facts.Lookup(qualified(owner, member)); ok && symbol.Module != "" {
 		return "call require(Modules." + symbol.Module + ") first"
 	}
+	if symbol, ok := facts.Lookup(owner); ok {
+		if m, ok := symbol.Member(member); ok && m.Module != "" {
+			return "call require(Modules." + m.Module + ") first"
+		}
+	}
 	if near := nearest(member, s.membersOf(owner)); near != "" {
 		return "did you mean " + qualified(owner, near) + "?"
 	}

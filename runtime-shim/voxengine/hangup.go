@@ -67,9 +67,12 @@ func (l *Leg) release() {
 	l.cutPlayback()
 	l.told = nil
 	l.hushVoice()
+	l.endBeeping()
+	l.s.queue.cancel(l.lostTask)
 	l.recording.cancel()
 	l.s.forgetMedia(l)
 	l.s.sendFrames()
+	l.s.listen()
 	l.s.watchIdle()
 }
 

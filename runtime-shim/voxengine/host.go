@@ -65,6 +65,9 @@ func (h *hostObject) make(key string) goja.Value {
 		return h.s.function(key, mutedFunc)
 	}
 	if f, ok := h.funcs[key]; ok {
+		if !h.s.switchedOn(h.name, key) {
+			return nil
+		}
 		return h.s.function(key, f)
 	}
 	if h.more != nil {

@@ -56,7 +56,14 @@ type Leg struct {
 	source    unit      // what this leg hears while both are up, nil if nothing
 	told      *segment  // of a player, what the trace says that this leg hears
 	recording *recording
-	voice     *voice // what the other side says at this moment
+	voice     *voice   // what the other side says at this moment
+	beeping   *beeping // nil unless the script waits for a beep
+
+	detectTones, heardFirst, held bool
+	lost, toldLost                bool  // media of the other side broke down, and the script knows it
+	lostTask                      *task // when it will
+	pushed                        bool
+	pushWait                      int64 // ms
 }
 
 func (s *Session) addLeg(name string, incoming bool) *Leg {
@@ -118,6 +125,8 @@ func (l *Leg) EarlyMedia() bool {
 	l.earlyMedia = true
 	l.trace(Event{Kind: KindEarlyMedia})
 	l.emit("Call.AudioStarted", l.withHeaders(nil))
+	l.firstAudio()
+	l.s.refreshJoins()
 	return true
 }
 
@@ -134,6 +143,9 @@ func (l *Leg) Answer() bool {
 func (l *Leg) Fail(code int, reason string) bool {
 	if l.incoming || l.state != Progressing {
 		return false
+	}
+	if code == facts.CodeOffline && l.push() {
+		return true
 	}
 	l.failed(code, reason)
 	return true
@@ -221,8 +233,13 @@ func (l *Leg) connect() {
 	l.answering = false
 	l.answeredAt = l.s.now
 	l.trace(Event{Kind: KindConnected})
+	if !l.incoming && !l.earlyMedia && !l.direct {
+		l.announce("Call.AudioStarted", l.withHeaders(nil))
+	}
+	l.firstAudio()
 	l.setState(Connected)
 	l.emit("Call.Connected", l.withHeaders(nil))
+	l.quality()
 	l.s.refreshJoins()
 	if p := l.waiting; p != nil {
 		l.waiting = nil

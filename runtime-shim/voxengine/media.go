@@ -41,7 +41,8 @@ func (l *Leg) leave(from unit) {
 func (l *Leg) hears(from unit) bool { return l.source == from && l.hearing() }
 
 func (l *Leg) sounds() bool {
-	return l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
+	up := l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
+	return up && !l.held && !l.lost
 }
 
 // sources is what a unit hears that can hear many.

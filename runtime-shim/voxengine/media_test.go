@@ -227,6 +227,8 @@ func TestForwarding(t *testing.T) {
 			0.000 ringing leg-1
 			0.000 ringing caller
 			2.000 connected leg-1
+			2.000 early_media caller
+			2.000 join legs=leg-1,caller one_way=true
 			2.000 answer caller
 			2.000 connected caller
 			2.000 join legs=caller,leg-1
@@ -247,6 +249,8 @@ func TestForwarding(t *testing.T) {
 			0.000 ringing leg-1
 			0.000 ringing caller
 			2.000 connected leg-1
+			2.000 early_media caller
+			2.000 join legs=leg-1,caller one_way=true
 			9.000 disconnected caller code=487 duration=0
 			9.000 disconnected leg-1 code=200 duration=7
 			9.000 terminated`},

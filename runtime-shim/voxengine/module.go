@@ -38,6 +38,17 @@ func moduleOf(value string) string {
 	return ""
 }
 
+// switchedOn reports whether a member exists: some need a module that the rest of
+// their owner does not.
+func (s *Session) switchedOn(owner, key string) bool {
+	symbol, ok := facts.Lookup(owner)
+	if !ok {
+		return true
+	}
+	member, ok := symbol.Member(key)
+	return !ok || s.available(member.Module)
+}
+
 // available reports whether a module's names are switched on. What needs no
 // module always is.
 func (s *Session) available(module string) bool {

@@ -2,6 +2,7 @@ package voxengine
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/dop251/goja"
@@ -14,12 +15,13 @@ type playback struct {
 	event  Event // how the trace tells its start
 	sound  Sound
 	loop   bool
+	silent bool  // it sends no events
 	task   *task // what comes next: its start, or its end
 	resume unit  // what the leg heard before, see facts.BridgeAfterSpeech
 }
 
 // PlainMedia is speech of 300 ms and 60 ms a character, sound of 30 s after
-// 300 ms, and recordings that begin after 200 ms.
+// 300 ms, tone scripts of their own length, and recordings that begin after 200 ms.
 type PlainMedia struct{}
 
 // Speech returns the length of a text.
@@ -27,8 +29,14 @@ func (PlainMedia) Speech(text, voice string) Sound {
 	return Sound{Delay: 300, Length: 60 * int64(chars(text))}
 }
 
-// Audio returns the length of a sound.
-func (PlainMedia) Audio(url string) Sound { return Sound{Delay: 300, Length: 30_000} }
+// Audio returns the length of a sound, or of a tone script.
+func (PlainMedia) Audio(url string) Sound {
+	if script, ok := strings.CutPrefix(url, toneScheme); ok {
+		length, _, _ := tones(script)
+		return Sound{Length: length}
+	}
+	return Sound{Delay: 300, Length: 30_000}
+}
 
 // Record names a recording after the session and the leg.
 func (PlainMedia) Record(leg *Leg) Recording {
@@ -94,11 +102,14 @@ func (p *playback) start() {
 		p.finish(p.sound.Err)
 		return
 	}
+	p.task = nil
+	if p.silent {
+		return
+	}
 	p.leg.emit("Call.PlaybackReady", nil)
 	p.leg.emit("Call.PlaybackStarted", func(e *goja.Object) {
 		p.leg.s.set(e, "duration", float64(p.sound.Length)/1000)
 	})
-	p.task = nil
 	if !p.loop {
 		s := p.leg.s
 		p.task = s.queue.add(s.now+p.sound.Length, p.leg.owner, func() { p.finish("") })
@@ -117,6 +128,9 @@ func (p *playback) finish(err string) {
 }
 
 func (p *playback) announceEnd(err string) {
+	if p.silent {
+		return
+	}
 	p.leg.emit("Call.PlaybackFinished", func(e *goja.Object) {
 		if err != "" {
 			p.leg.s.set(e, "error", err)

@@ -156,7 +156,20 @@ func (p *player) plan() {
 
 func (p *player) reach(m *mark) {
 	m.passed = true
+	if m.stall > 0 {
+		p.buffer(m.stall)
+		return
+	}
 	p.emit("Player.PlaybackMarkerReached", func(e *goja.Object) { p.s.set(e, "offset", m.offset) })
+	p.plan()
+}
+
+// buffer lets a sound stand still. Only a player of one sound tells (type declarations).
+func (p *player) buffer(stall int64) {
+	if p.class == "Player" {
+		p.emit("Player.Buffering", nil)
+	}
+	p.since += stall
 	p.plan()
 }
 

@@ -84,16 +84,23 @@ func createURLPlayer(s *Session, call goja.FunctionCall) goja.Value {
 }
 
 // createToneScriptPlayer plays tones. The trace shows them as the address
-// "tonescript:" and the script; how long they last, the host's Media decides.
+// "tonescript:" and the script. What is no tone script fails as other sounds do.
 func createToneScriptPlayer(s *Session, call goja.FunctionCall) goja.Value {
 	const name = "VoxEngine.createToneScriptPlayer"
 	if _, ok := call.Argument(0).(goja.String); !ok {
 		panic(s.newTypeError("%s needs a tone script, it got %s", name, describe(call.Argument(0))))
 	}
 	s.wantOptions(name, call.Argument(1))
-	tones := s.played("tonescript:"+text(call.Argument(0)), call.Argument(1))
-	tones.paused = false // it has no onPause (type declarations)
-	return s.newPlayer(name, "Player", []*segment{tones})
+	script := text(call.Argument(0))
+	g := s.played(toneScheme+script, call.Argument(1))
+	g.paused = false // it has no onPause (type declarations)
+	_, endless, ok := tones(script)
+	if !ok {
+		g.sound.Err = "the tone script is not FREQUENCY@LEVEL,...;SECONDS(ON/OFF/TONE+...)"
+	}
+	g.loop = g.loop || endless
+	g.event.Loop = g.loop
+	return s.newPlayer(name, "Player", []*segment{g})
 }
 
 // createSequencePlayer is createSequencePlayer({segments: [{text} or {url}, ...]}).
@@ -150,12 +157,16 @@ func (s *Session) spoken(words, parameters goja.Value) *segment {
 
 func (s *Session) played(url string, parameters goja.Value) *segment {
 	loop := chosen(parameters, "loop")
-	return &segment{
+	g := &segment{
 		event:  Event{Kind: KindPlay, URL: url, Loop: loop, By: "player"},
 		sound:  s.opts.Media.Audio(url),
 		loop:   loop,
 		paused: chosen(parameters, "onPause"),
 	}
+	if chosen(parameters, "progressivePlayback") {
+		g.stream()
+	}
+	return g
 }
 
 func chosen(parameters goja.Value, key string) bool {

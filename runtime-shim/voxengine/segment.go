@@ -17,6 +17,23 @@ type mark struct {
 	offset int64 // ms, as the script gave it
 	at     int64 // ms from the start of the segment
 	passed bool
+	stall  int64 // ms that the sound stands still here until it is loaded; the script did not ask for this mark
+}
+
+// streamDelay is after how many ms a sound plays while it is still being loaded.
+const streamDelay = 300
+
+// stream plays the sound while it is being loaded. If that takes longer than to
+// play it, it stands still once on its way.
+func (g *segment) stream() {
+	if g.sound.Err != "" || g.sound.Delay <= streamDelay {
+		return
+	}
+	stall := g.sound.Delay - streamDelay - g.sound.Length
+	g.sound.Delay = streamDelay
+	if stall > 0 {
+		g.marks = append(g.marks, &mark{at: g.sound.Length / 2, stall: stall})
+	}
 }
 
 // mark adds a marker, with a negative offset counted from the end. One that has

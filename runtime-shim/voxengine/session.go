@@ -102,6 +102,9 @@ func (o Options) withDefaults() Options {
 	if o.Media == nil {
 		o.Media = PlainMedia{}
 	}
+	if o.Recogniser == nil {
+		o.Recogniser = PlainRecogniser{}
+	}
 	if o.Storage == nil {
 		o.Storage = noStorage{}
 	}

@@ -74,6 +74,10 @@ func (e *Event) fields() []field {
 	case KindSocket:
 		return []field{{"id", e.ID, true}, {"outcome", e.Outcome, false}, {"text", e.Text, true}, {"method", e.Method, true}, {"url", e.URL, true},
 			{"by", e.By, true}, {"code", int64(e.Code), true}, {"reason", e.Reason, true}, {"ms", e.Ms, true}}
+	case KindDevice:
+		return []field{{"outcome", e.Outcome, false}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
+	case KindHeard:
+		return []field{{"id", e.ID, false}, {"text", e.Text, true}, {"outcome", e.Outcome, true}, {"error", e.Error, true}}
 	case KindLog, KindNote:
 		return []field{{"text", e.Text, false}}
 	case KindHangup:
