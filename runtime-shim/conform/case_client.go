@@ -22,6 +22,11 @@ func clientCases() []Case {
 			People: []phone.Step{hears("Good morning."), expects("say", "text", "A long story."), after(500*phone.Millisecond, phone.Step{Expect: &phone.Expect{Kind: "stop"}}),
 				expects("unjoin", "legs", kindOf(name)+"-1,caller"), wait(10 * phone.Second)}}
 	}
+	players := func(name string) string {
+		return "a player of " + name + " is given more to say while it speaks and after, its buffer is cleared, and else it is a player as others"
+	}
+	spoken := []phone.Step{hears("Good morning."), after(0, hears("How can I help?")), expects("say", "text", "A long story."), expects("stop"), expects("stop", "reason", "paused"),
+		expects("say"), expects("stop"), expects("say", "text", "Goodbye, and thank you for calling."), expects("stop"), expects("say", "text", "Goodbye, and thank you for calling."), expects("stop"), wait(10 * phone.Second)}
 	return []Case{
 		connector("openai", "OpenAI.RealtimeAPIClient", "OpenAI.RealtimeAPIEvents"),
 		connector("openai-beta", "OpenAI.Beta.RealtimeAPIClient", "OpenAI.Beta.RealtimeAPIEvents"),
@@ -32,6 +37,8 @@ func clientCases() []Case {
 		{Name: "client-dialogflow", Says: says("Dialogflow"), Known: Declaration, Where: typings, Client: true, Calls: true,
 			Given:  service("AI.DialogflowInstance", []string{"AI.Events"}, talkFor("Good morning.", 2)),
 			People: []phone.Step{hears("Good morning."), expects("unjoin", "legs", "dialogflow-1,caller"), wait(10 * phone.Second)}},
+		{Name: "player-elevenlabs", Says: players("ElevenLabs"), Known: Assumption, Where: typings + " for the methods", Client: true, Calls: true, People: spoken},
+		{Name: "player-cartesia", Says: players("Cartesia"), Known: Assumption, Where: typings + " for the methods", Client: true, Calls: true, People: spoken},
 		{Name: "client-streaming", Says: "a StreamingAgent connects, has a track for what is sent to it, and disconnects when it is stopped", Known: Declaration, Where: typings, Client: true, Calls: true,
 			Given: service("StreamingAgent", []string{"StreamingAgentEvents"}), People: []phone.Step{wait(10 * phone.Second)}},
 		{Name: "client-avatar", Says: "an Avatar is loaded, sends its methods, whose promises are answered, and has the service's events", Known: Declaration, Where: typings, Client: true,

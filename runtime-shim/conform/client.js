@@ -48,3 +48,32 @@ function connector(call, client, Class, space, events) {
     verdict();
   };
 }
+
+// realtimePlayer goes over a player of a service; more gives it a text.
+function realtimePlayer(call, player, more, clears) {
+  for (const name of ["Created", "Started", "PlaybackFinished", "Stopped"]) player.addEventListener(PlayerEvents[name], (e) => see([name, e.player === player]));
+  const removed = () => see("removed");
+  player.addEventListener(PlayerEvents.Started, removed);
+  player.removeEventListener(PlayerEvents.Started, removed);
+  same([typeof player.id(), player.addMarker], ["string", undefined], "id, and what it does not have");
+  player.sendMediaTo(call);
+  more(player, "How can I help?");
+  const text = "A long story.";
+  const steps = [
+    () => more(player, text),
+    () => clears(player),
+    () => more(player, text.repeat(9)),
+    () => player.pause(),
+    () => player.resume(),
+    () => clears(player),
+    () => more(player, "Goodbye, and thank you for calling."),
+    () => player.stopMediaTo(call),
+    () => player.sendMediaTo(call),
+    () => player.stop(),
+  ];
+  steps.forEach((step, i) => setTimeout(step, 4000 + 300 * i));
+  setTimeout(() => {
+    same(seen, ["Created", "Started", "PlaybackFinished", "Started", "PlaybackFinished", "Started", "PlaybackFinished", "Started", "Stopped"].map((name) => [name, true]), "events");
+    verdict();
+  }, 10000);
+}

@@ -129,6 +129,7 @@ var wholeLibrary = sync.OnceValue(func() map[string]namespace {
 		}
 	}
 	managementLibrary(out)
+	realtimeLibrary(out)
 	for _, owner := range []string{"VoximplantAvatar", "CCAI"} {
 		n := out[owner]
 		n.more = constructed
