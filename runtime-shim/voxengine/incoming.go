@@ -31,8 +31,12 @@ func (s *Session) Knock(request Request, answer func(*Remote)) {
 		request.URL = "http" + rest
 	}
 	path, ok := s.controlPath(request.URL)
+	if !ok || s.phase != phaseRunning {
+		answer(nil)
+		return
+	}
 	s.queue.add(s.now, ownerHost, func() {
-		if !ok || s.phase != phaseRunning || !s.inbound.allowed {
+		if s.phase != phaseRunning || !s.inbound.allowed {
 			s.note("the session takes no WebSocket connection; call VoxEngine.allowWebSocketConnections() first")
 			answer(nil)
 			return

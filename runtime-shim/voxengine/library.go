@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
@@ -119,4 +120,42 @@ func otherEngine(s *Session, key string) goja.Value {
 	all, err := s.vm.RunProgram(forwardingProgram)
 	must(err)
 	return all.(*goja.Object).Get(key)
+}
+
+// wholeLibrary is library with the classes of services, whose members come from
+// the facts.
+var wholeLibrary = sync.OnceValue(func() map[string]namespace {
+	out := map[string]namespace{}
+	for name, n := range library {
+		out[name] = n
+	}
+	for i := range services {
+		v := &services[i]
+		symbol, _ := facts.Lookup(v.class)
+		out[v.class] = namespace{funcs: serviceFuncs(v, symbol)}
+		owner, key := v.maker[:strings.LastIndexByte(v.maker, '.')+1], v.maker[strings.LastIndexByte(v.maker, '.')+1:]
+		if owner != "" {
+			out[strings.TrimSuffix(owner, ".")] = out[strings.TrimSuffix(owner, ".")].with(key, func(s *Session, call goja.FunctionCall) goja.Value {
+				return s.newService(v, call.Argument(0))
+			})
+		}
+	}
+	managementLibrary(out)
+	realtimeLibrary(out)
+	for _, owner := range []string{"VoximplantAvatar", "CCAI"} {
+		n := out[owner]
+		n.more = constructed
+		out[owner] = n
+	}
+	return out
+})
+
+// with is a namespace with one function more.
+func (n namespace) with(key string, f hostFunc) namespace {
+	funcs := map[string]hostFunc{key: f}
+	for name, other := range n.funcs {
+		funcs[name] = other
+	}
+	n.funcs = funcs
+	return n
 }

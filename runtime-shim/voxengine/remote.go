@@ -152,8 +152,10 @@ func (r *Remote) Accept() bool {
 	return true
 }
 
+// news reaches the far end as long as the connection stands, or is being closed
+// from here.
 func (r *Remote) news(n News) {
-	if r.state == stateOpen || n.Kind == NewsClosed {
+	if r.state == stateOpen || r.state == stateClosing {
 		r.s.opts.Services.Told(r, n)
 	}
 }
@@ -169,117 +171,6 @@ func (r *Remote) opened() {
 		p.settle(r.owner, 0, func() error { return p.resolve(r.object) })
 	default:
 		r.tellService(r.service.opened, r.because(""))
-	}
-}
-
-// Refuse lets the connection fail before it stands.
-func (r *Remote) Refuse(reason string) bool {
-	if r.state != stateConnecting || r.s.phase != phaseRunning {
-		return false
-	}
-	r.trace(Event{Outcome: "refused", Reason: reason})
-	r.state = stateClosed
-	switch {
-	case r.service == nil:
-		r.broke()
-	case r.created != nil:
-		p := r.created
-		r.created = nil
-		p.settle(r.owner, 0, func() error {
-			return p.reject(r.s.newError("%s: the connection failed: %s", r.class, reason))
-		})
-	default:
-		r.tellService(r.service.refused, r.because(reason))
-	}
-	return true
-}
-
-// Break ends the connection without a word, as a network does.
-func (r *Remote) Break() bool {
-	if r.state != stateOpen || r.s.phase != phaseRunning {
-		return false
-	}
-	r.trace(Event{Outcome: "broken"})
-	r.gone()
-	if r.service == nil {
-		r.broke()
-		return true
-	}
-	r.tellService(r.service.failed, r.because("the connection broke"))
-	r.tellClosed(closeAbnormal, "", false)
-	return true
-}
-
-// closeAbnormal and closeNormal are of WebSocketCloseCode.
-const (
-	closeNormal   = 1000
-	closeAbnormal = 1006
-)
-
-// broke tells a socket's script of an error, see facts.RefusedSocket.
-func (r *Remote) broke() {
-	r.tell("WebSocket.Error", nil)
-	if !r.s.obey.refusedErrorOnly {
-		r.tellClosed(closeAbnormal, "", false)
-	}
-}
-
-// Close ends the connection from the far end.
-func (r *Remote) Close(code int, reason string) bool {
-	if r.state != stateOpen || r.s.phase != phaseRunning {
-		return false
-	}
-	r.trace(Event{Outcome: "closed", Code: code, Reason: reason, By: "remote"})
-	r.gone()
-	r.tellClosed(code, reason, true)
-	return true
-}
-
-// close is the script's wish. A connection that is not open any more stays as it is.
-func (r *Remote) close() {
-	switch r.state {
-	case stateClosing, stateClosed:
-		return
-	case stateConnecting:
-		if p := r.created; p != nil {
-			r.created = nil
-			p.settle(r.owner, 0, func() error { return p.reject(r.s.newError("%s: the connection was closed", r.class)) })
-		}
-	}
-	r.trace(Event{Outcome: "closed", Code: closeNormal, By: "scenario"})
-	r.news(News{Kind: NewsClosed})
-	r.state = stateClosing
-	r.silence()
-	r.s.queue.add(r.s.now, r.owner, func() {
-		r.state = stateClosed
-		r.tellClosed(closeNormal, "", true)
-	})
-}
-
-// gone is the end of the connection.
-func (r *Remote) gone() {
-	r.state = stateClosed
-	r.silence()
-}
-
-// silence is the end of its media.
-func (r *Remote) silence() {
-	for _, st := range r.streams {
-		st.drop()
-	}
-	r.s.forgetMedia(r)
-	r.s.refreshJoins()
-}
-
-// dropRemotes ends all connections because the session ends.
-func (s *Session) dropRemotes() {
-	for _, u := range s.units {
-		if r, ok := u.(*Remote); ok && !r.over() {
-			r.trace(Event{Outcome: "closed", Code: closeNormal, By: "platform"})
-			r.news(News{Kind: NewsClosed})
-			r.state = stateClosed
-			r.s.forgetMedia(r)
-		}
 	}
 }
 

@@ -177,12 +177,3 @@ func removeParticipant(r *Remote, call goja.FunctionCall) goja.Value {
 	participant.close()
 	return goja.Undefined()
 }
-
-func serviceOf(class string) *service {
-	for i := range services {
-		if services[i].class == class {
-			return &services[i]
-		}
-	}
-	return nil
-}

@@ -218,28 +218,6 @@ func (r *Remote) tell(event string, fill func(*goja.Object)) {
 	})
 }
 
-// tellClosed tells the script that the connection has ended.
-func (r *Remote) tellClosed(code int, reason string, clean bool) {
-	s := r.s
-	fill := func(e *goja.Object) {
-		s.set(e, "code", code)
-		s.set(e, "reason", reason)
-		s.set(e, "wasClean", clean)
-	}
-	if r.service == nil {
-		r.tell("WebSocket.Close", fill)
-		return
-	}
-	r.tellService(r.service.closed, r.because(reason))
-	if r.onClose != nil {
-		s.queue.add(s.now, r.owner, func() {
-			e := s.vm.NewObject()
-			fill(e)
-			s.call("onWebSocketClose", r.onClose, e)
-		})
-	}
-}
-
 // Send lets the far end send a message.
 func (r *Remote) Send(message string) bool {
 	if r.state != stateOpen || r.service != nil || r.s.phase != phaseRunning {
