@@ -21,6 +21,7 @@
 //	hangs_up ends a leg at the cursor
 //	expect   waits for an event of the trace
 //	control  a request to the session's address at the cursor, and its answer
+//	connects somebody opens a WebSocket to the session's address at the cursor
 //	sends    a device sends a message, a SIP INFO and the like at the cursor
 //
 // The first expectation that fails ends the story: the caller hangs up and the
@@ -31,6 +32,7 @@
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
 //	control.go                        requests to the session
+//	peer.go peerplay.go               far ends of connections: servers of WebSockets, services of AI
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
 //	run.go                            one story from beginning to end, in no time

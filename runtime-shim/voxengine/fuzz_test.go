@@ -24,6 +24,13 @@ var hostCalls = []string{
 	"require($)", "setTimeout($, $)", "setInterval($, $)", "clearTimeout($)", "base64_encode($)", "base64_decode($)", "str2bytes($, $)", "bytes2str($, $)",
 	"hex2bytes($)", "bytes2hex($, $)", "levenshtein_distance($, $)", "uuidgen($)", "VoiceList[$]", "VoiceList.Google[$]", "Language[$]", "CallEvents[$]",
 	"Object.assign(VoxEngine, { [$]: $ })", "Object.defineProperty(call, $, { value: $ })", "Object.setPrototypeOf(call, $)", "delete VoxEngine[$]", "$ in VoxEngine",
+	"VoxEngine.createWebSocket($, $)", "new WebSocket('wss://a.example/', $)", "VoxEngine.createWebSocket('wss://a.example/', { headers: $, protocols: $, trace: $ })",
+	"ws.send($)", "ws.close($)", "ws.sendMediaTo($, $)", "call.sendMediaTo(ws, { tag: $, encoding: $, customParameters: $ })", "ws.stopMediaTo($)", "ws.clearMediaBuffer($)", "ws.onmessage = $",
+	"ws.addEventListener($, $)", "ws.send.call($, $)", "OpenAI.createRealtimeAPIClient($).catch(() => {})", "ai.sessionUpdate($, $)", "ai.sendMediaTo($, $)", "ai.clearMediaBuffer($)", "ai.webSocketId.call($)",
+	"AI.createDialogflow($).addMarker($)", "AI.createDialogflow($).sendQuery($)", "VoxEngine.createStreamingAgent($).setActiveTrack($)", "call.sendMediaTo(VoxEngine.createStreamingAgent($))",
+	"new CCAI.Agent($).getProfilesList($)", "new CCAI.Conversation($).addParticipant($).analyzeContent($)", "new CCAI.Conversation($).removeParticipant($)", "new VoximplantAvatar.Avatar($).goToState($)",
+	"ElevenLabs.createRealtimeTTSPlayer($, $).sendText($)", "Cartesia.createRealtimeTTSPlayer($).generationRequest($)", "VoxEngine.sendMediaBetween(ws, $)", "VoxEngine.sendMediaBetween(ai, ws)",
+	"new VoximplantAPI.Client($).Users.getUsers($).catch(() => {})", "new VoximplantAPI.Client().Users.getUsers({ a: $, b: [$] }).catch(() => {})", "VoxEngine.allowWebSocketConnections($)",
 	"JSON.stringify([VoxEngine, CallEvents, call, $])", "new Date($, $)", "$.repeat($)", "$.padEnd($, $)",
 }
 
@@ -33,6 +40,7 @@ var arguments = []string{
 	"{ length: 3 }", "{ length: -1 }", "{ loop: true, voice: 5 }", "() => {}", "() => { throw 1; }", "function () { return this; }", "async () => { throw 1; }", "class {}", "Symbol()", "call", "VoxEngine",
 	"VoiceList.Google.en_US_Neural2_C", "new Proxy({}, { get() { throw 2; } })", "{ toString() { throw 3; } }", "{ get headers() { return call; } }",
 	"Promise.resolve(1)", "new Uint8Array(3)", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
+	"ws", "ai", "WebSocketEvents.OPEN", "WebSocketAudioEncoding.ULAW", "(() => { const o = {}; o.o = o; return o; })()", "{ toJSON() { throw 4; } }",
 }
 
 // FuzzHostCalls calls host functions with arguments that make no sense. Each may
@@ -69,7 +77,10 @@ func script(choices []byte) string {
 
 func session(t *testing.T, script string) {
 	code, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: `
-		require(Modules.ApplicationStorage);
+		for (const name of Object.keys(Modules)) require(Modules[name]);
+		let ai;
+		const ws = VoxEngine.createWebSocket("wss://agent.example/call");
+		OpenAI.createRealtimeAPIClient({}).then((client) => (ai = client));
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
 		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
@@ -79,7 +90,7 @@ func session(t *testing.T, script string) {
 		t.Fatalf("%v\n%s", err, script)
 	}
 	s, err := voxengine.New(voxengine.Options{
-		Code: code, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Code: code, Carrier: answering(10), Services: chatter{}, HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	})
 	if err != nil {
@@ -91,5 +102,20 @@ func session(t *testing.T, script string) {
 	s.Run()
 	if _, ended := s.Ended(); !ended {
 		t.Errorf("the session did not end\n%s", script)
+	}
+}
+
+// chatter is a far end that sends whatever there is to send.
+type chatter struct{}
+
+func (chatter) Connect(r *voxengine.Remote) { r.Accept() }
+
+func (chatter) Told(r *voxengine.Remote, n voxengine.News) {
+	r.Send(n.Text)
+	r.Event("SessionCreated", n.Text)
+	r.Answer(n.Text)
+	r.Speak(voxengine.Talk{Text: n.Text, AtOnce: true})
+	if n.Text == "a" {
+		r.Close(1000, n.Text)
 	}
 }

@@ -36,7 +36,7 @@ var library = map[string]namespace{
 	"IVRState":           {names: ivrMembers},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
-	"WebSocket":          {funcs: socketFuncs, names: socketFields},
+	"WebSocket":          {funcs: socketFuncs(), names: socketFields},
 }
 
 // installGlobals puts the platform's names behind the global object: they are

@@ -72,7 +72,7 @@ func serviceFuncs(v *service, symbol *facts.Symbol) map[string]hostFunc {
 // passing is a method that the far end gets, with its arguments.
 func passing(v *service, name string) serviceMethod {
 	return func(r *Remote, call goja.FunctionCall) goja.Value {
-		var answer goja.Value = goja.Undefined()
+		answer := goja.Undefined()
 		if among(v.promises, name) {
 			p := r.s.promise()
 			r.answers = append(r.answers, p)

@@ -8,19 +8,13 @@ import (
 )
 
 // socketFuncs is the class WebSocket.
-var socketFuncs = methodsOf("WebSocket", map[string]func(*Remote, goja.FunctionCall) goja.Value{
-	"send": socketSend,
-	"close": func(r *Remote, _ goja.FunctionCall) goja.Value {
-		r.close()
-		return goja.Undefined()
-	},
-	"clearMediaBuffer": using("clearMediaBuffer", func(r *Remote, call goja.FunctionCall) { r.clearMedia(call.Argument(0)) }),
-	"sendMediaTo":      using("sendMediaTo", remoteSendMedia),
-	"stopMediaTo": func(r *Remote, call goja.FunctionCall) goja.Value {
-		r.s.stopMedia(r, r.s.unit("WebSocket.stopMediaTo", call.Argument(0)))
-		return goja.Undefined()
-	},
-})
+func socketFuncs() map[string]hostFunc {
+	own := map[string]serviceMethod{"send": socketSend}
+	for _, name := range []string{"close", "clearMediaBuffer", "sendMediaTo", "stopMediaTo"} {
+		own[name] = serviceMethods[name]
+	}
+	return methodsOf("WebSocket", own)
+}
 
 // socketFields is what a WebSocket has that is not called.
 var socketFields = []string{"readyState", "url", "onopen", "onmessage", "onclose", "onerror", "oncreated", "onmediastarted", "onmediaended"}
