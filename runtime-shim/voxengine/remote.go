@@ -180,13 +180,14 @@ func (r *Remote) deliver(by, method, message string) {
 	r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsMessage, Method: method, Text: message}) })
 }
 
-// listen tells the far end who speaks, as far as it hears them.
+// listen tells the far end who speaks, as far as it hears them. What was cut off
+// it does not understand.
 func (r *Remote) listen() {
 	now := r.s.voiceTo(r)
 	if r.voice == now {
 		return
 	}
-	if said := r.voice; said != nil {
+	if said := r.voice; said != nil && r.s.now >= said.from+said.Length {
 		r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsSaid, Text: said.Text}) })
 	}
 	if now != nil {

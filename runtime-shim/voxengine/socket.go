@@ -1,7 +1,7 @@
 package voxengine
 
 import (
-	"net"
+	"net/netip"
 	"net/url"
 
 	"github.com/dop251/goja"
@@ -128,10 +128,14 @@ func (s *Session) field(r *Remote, name string, get func() any) {
 // latter with a domain name (type declarations).
 func wrongSocket(address string) string {
 	target, err := url.Parse(address)
-	switch {
-	case err != nil || target.Hostname() == "" || target.Scheme != "ws" && target.Scheme != "wss":
+	if err != nil {
 		return "the address is not one of ws: or wss: with a host"
-	case target.Scheme == "wss" && net.ParseIP(target.Hostname()) != nil:
+	}
+	_, notIP := netip.ParseAddr(target.Hostname())
+	switch {
+	case target.Hostname() == "" || target.Scheme != "ws" && target.Scheme != "wss":
+		return "the address is not one of ws: or wss: with a host"
+	case target.Scheme == "wss" && notIP == nil:
 		return "wss: takes a domain name, not an IP address; use one, or ws:"
 	}
 	return ""
