@@ -4,7 +4,9 @@
 // the case expects and against what must hold in every call of a flow.
 //
 //	format.go     the fields of a test file, declared once
-//	read.go       a file into cases; step.go the script of a case
+//	read.go       a file into cases; begin.go given.go how a call begins, and the world before
+//	step.go       the script of a case; hears.go dialled.go device.go its larger steps
+//	expect.go     what a case expects; service.go of mails and a call list
 //	subject.go    what is called: a built flow, or hand-written scripts
 //	run.go        one case played and judged
 //	invariant.go  what holds in every call

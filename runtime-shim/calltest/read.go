@@ -1,23 +1,18 @@
 package calltest
 
 import (
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
-	"github.com/ringflow/ringflow/flow/types"
 
 	"github.com/ringflow/ringflow/compiler/artifact"
 
-	"github.com/ringflow/ringflow/runtime-shim/facts"
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 )
 
@@ -50,7 +45,9 @@ type Expect struct {
 	NoReport bool              // nothing may be sent
 	EndedBy  string
 	Requests *int
-	Golden   string // path of the golden trace, "" for none
+	Mails    []map[string]string // nil: whatever was sent
+	CallList []Reported          // nil: whatever was reported
+	Golden   string              // path of the golden trace, "" for none
 }
 
 // usualStart is the platform's clock of a case that does not say another, in ms
@@ -197,6 +194,11 @@ func (r *reader) oneCase(n *source.Node) {
 		r.Report.Add(diag.BadValue, c.At, "the case has `incoming` and `started`").Helped("a session begins with a call, or by itself: keep one of them")
 	}
 	c.Story.Name = c.Name
+	for _, s := range c.Story.Steps {
+		if s.Sends != nil && s.Sends.By == "" && c.Story.To == "" {
+			s.Sends.By = phone.Callee
+		}
+	}
 	if r.Report.Len() > said {
 		return
 	}
@@ -205,170 +207,6 @@ func (r *reader) oneCase(n *source.Node) {
 		return
 	}
 	r.suite.Cases = append(r.suite.Cases, c)
-}
-
-func (r *reader) incoming(c *Case, n *source.Node) {
-	if !r.Want(n, source.Map, "a mapping with `from`") {
-		return
-	}
-	r.Entries(n, IncomingFields(), "`incoming`", n.Span.From0(), func(f spec.Field, e source.Entry) {
-		if f.Name == "headers" {
-			c.Story.Headers = map[string]string{}
-			r.pairs(e.Value, func(name, value source.Text) { c.Story.Headers[name.Value] = value.Value })
-			return
-		}
-		text, _ := r.Text(e.Value, "a text")
-		switch f.Name {
-		case "from":
-			c.Story.From = text.Value
-			c.private(text.Value)
-		case "to":
-			c.Story.To = text.Value
-		case "display":
-			c.Story.Display = text.Value
-		}
-	})
-}
-
-// started lets the session begin without a call.
-func (r *reader) started(c *Case, n *source.Node) {
-	c.Story.To = ""
-	if !r.Want(n, source.Map, "a mapping, `{}` without custom data,") {
-		return
-	}
-	r.Entries(n, StartedFields(), "`started`", n.Span.From0(), func(_ spec.Field, e source.Entry) {
-		text, _ := r.Text(e.Value, "a text")
-		if len(text.Value) > facts.CustomData {
-			r.Report.Add(diag.BadValue, e.Value.Span, "the custom data has %d bytes, the platform takes %d", len(text.Value), facts.CustomData)
-		}
-		c.Data = text.Value
-	})
-}
-
-// private notes a number that only the carrier may see; short ones would be
-// found in anything.
-func (c *Case) private(number string) {
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
-	if len(digits) >= 7 {
-		c.Private = append(c.Private, digits)
-	}
-}
-
-// given reads the world before the call: names of stores stand beside the
-// fields of every test.
-func (r *reader) given(c *Case, n *source.Node) {
-	if !r.Want(n, source.Map, "a mapping") {
-		return
-	}
-	c.Story.Given.Storage = map[string]string{}
-	stores := r.storeNames()
-	for _, e := range n.Entries {
-		name := e.Key.Text.Value
-		field, known := shape.FieldNamed(GivenFields(), name)
-		switch {
-		case known:
-			r.givenField(c, field, e)
-		case slices.Contains(stores, name):
-			r.entries(c, name, e.Value)
-		default:
-			r.Report.Add(diag.UnknownKey, e.Key.Span, "`given` has no field `%s`", name).
-				Helped("%s", diag.DidYouMean(name, append(spec.FieldNames(GivenFields()), stores...)))
-		}
-	}
-}
-
-func (r *reader) storeNames() []string {
-	if r.suite.Subject.Program == nil {
-		return nil
-	}
-	var out []string
-	for _, s := range r.suite.Subject.Program.Flow.Stores {
-		out = append(out, s.Name)
-	}
-	return out
-}
-
-// entries reads entries of a store: a mapping of fields, or raw text.
-func (r *reader) entries(c *Case, name string, n *source.Node) {
-	if !r.Want(n, source.Map, "a mapping of keys to entries") {
-		return
-	}
-	store := r.suite.Subject.Program.Stores[name]
-	for _, e := range n.Entries {
-		key := store.Prefix + e.Key.Text.Value + store.Suffix
-		if e.Value.Kind == source.Scalar {
-			c.Story.Given.Storage[key] = e.Value.Text.Value
-			continue
-		}
-		if !r.Want(e.Value, source.Map, "the fields of the entry, or its raw text,") {
-			continue
-		}
-		entry := map[string]any{}
-		for _, f := range e.Value.Entries {
-			t, declared := store.Type.Field(f.Key.Text.Value)
-			entry[f.Key.Text.Value] = entryValue(f.Value, t)
-			if declared && t.Private() {
-				c.privateIn(f.Value)
-			}
-		}
-		raw, err := json.Marshal(entry)
-		if err != nil {
-			r.Report.Add(diag.BadValue, e.Value.Span, "the entry cannot be written as JSON: %v", err)
-		}
-		c.Story.Given.Storage[key] = string(raw)
-	}
-}
-
-func (c *Case) privateIn(n *source.Node) {
-	if n.Kind == source.Scalar {
-		c.private(n.Text.Value)
-	}
-	for _, item := range n.Items {
-		c.privateIn(item)
-	}
-}
-
-// entryValue reads a scalar as JSON would have it. A declared field is what its
-// store says, with yes and no for a truth value as everywhere in our files; an
-// undeclared one is a number or a truth value when it looks like one, else text.
-// A scalar that is not what the store says stays text: a malformed entry is
-// something that a test may want.
-func entryValue(n *source.Node, t types.Type) any {
-	switch n.Kind {
-	case source.List:
-		item := types.Type{}
-		if t.Elem != nil {
-			item = *t.Elem
-		}
-		list := []any{}
-		for _, n := range n.Items {
-			list = append(list, entryValue(n, item))
-		}
-		return list
-	case source.Null:
-		return nil
-	}
-	s := n.Text.Value
-	declared := t.Kind != types.Bad
-	if !declared || t.Kind == types.Number {
-		if f, err := strconv.ParseFloat(s, 64); err == nil {
-			return f
-		}
-	}
-	if !declared || t.Kind == types.Bool {
-		switch {
-		case s == "true", declared && s == "yes":
-			return true
-		case s == "false", declared && s == "no":
-			return false
-		}
-	}
-	return s
 }
 
 // Alone returns a call that stands in no file.

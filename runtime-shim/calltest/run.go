@@ -156,7 +156,7 @@ func (j *judge) expectations() {
 		return
 	}
 	for _, name := range keys(e.Report) {
-		if got, ok := fields[name]; !ok || got != e.Report[name] {
+		if got, ok := fields[name]; !ok || told(got) != e.Report[name] {
 			j.fail(e.At, request.T, "expected %s: %q in the report, but it has %s", name, e.Report[name], show(got, ok))
 		}
 	}
@@ -165,6 +165,8 @@ func (j *judge) expectations() {
 			j.fail(e.At, request.T, "expected the call to be ended by %s, but the report says %q", e.EndedBy, got)
 		}
 	}
+	j.mails()
+	j.callList()
 	if e.Requests != nil && *e.Requests != len(j.Requests) {
 		j.fail(e.At, -1, "expected %d HTTP requests, but %d were made", *e.Requests, len(j.Requests))
 	}
@@ -174,7 +176,19 @@ func show(got any, ok bool) string {
 	if !ok {
 		return "no such field"
 	}
-	return fmt.Sprintf("%q", got)
+	return fmt.Sprintf("%q", told(got))
+}
+
+// told is the value of a field as a test writes it: a text as it is, all else as JSON.
+func told(got any) string {
+	if text, ok := got.(string); ok {
+		return text
+	}
+	raw, err := json.Marshal(got)
+	if err != nil {
+		return err.Error()
+	}
+	return string(raw)
 }
 
 // endedBy reads the details of a report, from its header or its body.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/runtime-shim/campaign"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
@@ -34,15 +35,18 @@ type Case struct {
 	Given   phone.Given    // the world before
 	Info    voxengine.Info // what the session knows of itself
 	Listed  bool           // a call list started the session
+	Mails   bool           // mail servers take mails, each after a second
+	List    *campaign.List // each attempt of its rows is a session of the case, in a storage of their own
+	Rooms   string         // pattern of conferences whose sessions run the case's scripts as well
 	Managed bool           // the Management API answers
 	Client  bool           // its script needs client.js
-	Mails   bool           // mail servers take mails, each after a second
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
-		mediaCases(), playerCases(), storageCases(), networkCases(), globalCases(), ivrCases(), callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(),
+		mediaCases(), playerCases(), conferenceCases(), roomCases(), recorderCases(), storageCases(), networkCases(), globalCases(), ivrCases(),
+		callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(), acdCases(), taskCases(), attemptCases(),
 		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases(), managementCases())
 }
 
@@ -102,7 +106,7 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	}
 	opts.Code, opts.Start, opts.Info = code, noon, c.Info
 	if c.Listed {
-		opts.Campaign = campaign{}
+		opts.Campaign = reporter{}
 	}
 	if c.Mails {
 		opts.Mail = postman{}
@@ -110,11 +114,38 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	if c.Managed {
 		opts.Management = manager{}
 	}
-	result, err := phone.Run(opts, c.story())
+	if c.List != nil {
+		return c.runList(opts)
+	}
+	result, err := c.play(opts)
 	if err != nil {
 		return Verdict{}, fmt.Errorf("case %s: %w", c.Name, err)
 	}
 	return judged(result), nil
+}
+
+// play lets the people of a case act, in an application with a rule if it has rooms.
+// A peer runs the scripts of the session that is called, not of the others.
+func (c Case) play(opts voxengine.Options) (phone.Result, error) {
+	if c.Rooms == "" {
+		return phone.Run(opts, c.story())
+	}
+	rule := phone.Rule{Name: "rooms", Pattern: c.Rooms, Code: opts.Code, Video: c.Info.Video}
+	world := func(n int, _ phone.Rule) voxengine.Options {
+		of := opts
+		if of.Seed = uint64(n); n > 1 {
+			of.Peer = nil
+		}
+		return of
+	}
+	company := phone.Company{Rules: []phone.Rule{rule}, World: world, Start: opts.Start}
+	gathering, err := company.Run(phone.Arrival{Story: c.story(), Code: opts.Code})
+	if err != nil {
+		return phone.Result{}, err
+	}
+	result := gathering.Results[0]
+	result.Events = slices.Concat(gathering.Traces...)
+	return result, nil
 }
 
 const noon = 1_775_995_200_000 // 2026-04-12T12:00:00Z

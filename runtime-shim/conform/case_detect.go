@@ -30,6 +30,7 @@ func detectionCases() []Case {
 		{Name: "amd-detect", Says: "detect() promises the event, for a call that sends media to the detector", Known: PublicCode, Where: seen, Calls: true, People: machine},
 		{Name: "amd-detect-call", Says: "or for the call that AMD.create got", Known: PublicCode, Where: seen, Calls: true, People: person},
 		{Name: "amd-detect-fails", Says: "detect() without a call, or one that fails, rejects and sends DetectionError", Known: Assumption, Where: "the event is declared", Calls: true, People: person, Given: broken},
+		{Name: "amd-detached", Says: "stopMediaTo(detector) ends its hearing", Known: Declaration, Where: "comment of AMD.create", Calls: true, People: machine},
 		{Name: "amd-early", Says: "a machine is detected before it answers, if it is heard early", Known: Documentation, Where: guides, Calls: true, People: early},
 		{Name: "amd-identified", Says: "the call tells of it: AudioIdentificationStarted, Result and Stopped", Known: Declaration, Where: "comments of CallEvents", Calls: true, People: machine},
 		{Name: "amd-members", Says: "a detector has an id, a model and a timeout, and its call once it has one; a model that does not exist throws", Known: Declaration, Where: typings + "; that it throws is assumed", Calls: true, People: silent},

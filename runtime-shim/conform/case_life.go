@@ -31,7 +31,7 @@ func lifeCases() []Case {
 		{Name: "life-exception", Says: "an exception that nobody catches ends the session with systemError", Known: Documentation, Where: guides},
 		{Name: "life-unhandled-rejection", Says: "a rejection that nobody handles ends the session", Known: Documentation, Where: guides + "; exactly how is not said", Switch: "unhandled-rejection"},
 		{Name: "life-async-listener", Says: "a listener that returns a promise is no exception to that", Known: Assumption, Where: "public scenarios disagree", Switch: "unhandled-rejection"},
-		{Name: "life-drain-callbacks", Says: "callbacks of requests that are out still run after terminate()", Known: Assumption, Where: limits + ", which only says that they are waited for", Switch: "drain-callbacks", Given: slow()},
+		{Name: "life-drain-callbacks", Says: "callbacks of requests that are out still run after terminate()", Known: Documentation, Where: limits + ": requests with callbacks are waited for", Switch: "drain-callbacks", Given: slow()},
 	}
 }
 

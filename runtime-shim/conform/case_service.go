@@ -8,11 +8,11 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
-// campaign is a call list that says what it was told.
-type campaign struct{}
+// reporter is a call list that says what it was told.
+type reporter struct{}
 
 // Report implements voxengine.Campaign.
-func (campaign) Report(r voxengine.Report) voxengine.Response {
+func (reporter) Report(r voxengine.Report) voxengine.Response {
 	body := `{"of":` + strconv.Quote(r.Of) + `,"data":` + strconv.Quote(r.Data) + `}`
 	return voxengine.Response{Code: 200, Body: body, Latency: int64(phone.Second)}
 }
@@ -49,7 +49,8 @@ func mailCases() []Case {
 		{Name: "mail-two-at-once", Says: "two mails are out at once, others queue in order", Known: Documentation, Where: limits + "; the order is assumed", Mails: true},
 		{Name: "mail-too-many", Says: "a mail beyond 10 throws, or rejects", Known: Documentation, Where: limits + "; that the promise rejects is assumed", Mails: true},
 		{Name: "mail-drained", Says: "mails that are out call back after terminate(), queued ones are dropped silently", Known: Documentation, Where: limits, Mails: true, Switch: "drain-callbacks"},
-		{Name: "mail-none", Says: "a mail that no server takes has a code below zero and an error", Known: Assumption, Where: "as for HTTP requests"},
+		{Name: "mail-none", Says: "a mail that no server takes has a code below zero and an error", Known: Assumption, Where: "as for HTTP requests",
+			Given: phone.Given{Faults: []phone.Fault{{On: phone.OnMail, Error: "nobody takes it"}}}},
 	}
 }
 

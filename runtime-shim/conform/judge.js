@@ -38,3 +38,18 @@ function thrown(action) {
 function dial(number) {
   return VoxEngine.callPSTN(number || "13333333333", "10000000000");
 }
+
+// listen is on for other objects than calls: events is their enumeration.
+function listen(emitter, events, names, handle) {
+  for (const name of names) emitter.addEventListener(events[name], (e) => handle(name, e));
+}
+
+function seconds() {
+  return Math.round(Date.now() / 1000 - 1775995200);
+}
+
+// finish is verdict for a case that would go on.
+function finish() {
+  verdict();
+  VoxEngine.terminate();
+}

@@ -32,7 +32,7 @@ func TestNothingIsIdle(t *testing.T) {
 // fields is what the events of a session and its calls carry, but for fields
 // that the declarations call optional and no case looks at.
 var fields = map[string]string{
-	"AppEvents.Started":           "accessURL accessSecureURL accountId applicationId logURL sessionId",
+	"AppEvents.Started":           "accessURL accessSecureURL accountId applicationId logURL sessionId conference_name",
 	"AppEvents.CallAlerting":      "call name callerid destination toURI fromURI displayName headers",
 	"AppEvents.Terminating":       "systemError",
 	"AppEvents.Terminated":        "systemError",
@@ -99,6 +99,33 @@ var fields = map[string]string{
 	"AMD.Events.DetectionError":      "amd callId message",
 	"AI.Events.VoicemailDetected":    "call confidence",
 	"AI.Events.VoicemailNotDetected": "call",
+	"ACDEvents.Queued":               "request",
+	"ACDEvents.Waiting":              "request ewt position",
+	"ACDEvents.OperatorCallAttempt":  "request operatorCall",
+	"ACDEvents.OperatorReached":      "request operatorCall",
+	"ACDEvents.OperatorFailed":       "request operatorUserName statusCode",
+	"ACDEvents.Offline":              "request",
+	"ACDEvents.QueueFull":            "request",
+	"ACDEvents.Error":                "request error",
+
+	"SmartQueueEvents.EnqueueSuccess":     "task",
+	"SmartQueueEvents.Waiting":            "task ewt position code message",
+	"SmartQueueEvents.TaskDistributed":    "task operatorId operatorName",
+	"SmartQueueEvents.OperatorReached":    "task agentCall",
+	"SmartQueueEvents.ClientDisconnected": "task cancel",
+	"SmartQueueEvents.TaskCanceled":       "task status description",
+	"SmartQueueEvents.Error":              "task type description",
+	"ConferenceEvents.Started":            "conference",
+	"ConferenceEvents.Stopped":            "conference",
+	"ConferenceEvents.ConferenceError":    "conference code error endpointId",
+	"ConferenceEvents.EndpointAdded":      "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointUpdated":    "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointRemoved":    "conference mode direction endpointId endpoint",
+	"ConferenceEvents.EndpointManaged":    "conference mode direction endpointId endpoint",
+
+	"RecorderEvents.Started":       "recorder url",
+	"RecorderEvents.Stopped":       "recorder cost duration",
+	"RecorderEvents.RecorderError": "recorder error",
 }
 
 // carriers are the fields by which events of services carry their client.

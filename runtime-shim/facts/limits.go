@@ -11,6 +11,9 @@ const (
 	MaxRinging = 10
 	// IdleTimeout, in ms, ends a session that has no call (D).
 	IdleTimeout = 60_000
+	// RequestTimeout, in ms, ends a session that has no call and waits for an
+	// agent of a queue (D).
+	RequestTimeout = 120 * 60_000
 	// RingTimeout, in ms, ends a call that nobody answered: an incoming one is
 	// disconnected, an outgoing one fails with code 408 (D). It also bounds
 	// early media before the answer (T).
@@ -26,6 +29,8 @@ const (
 	// MaxPlayers is how many media players a session may hold (D). Speech and
 	// playback on a call itself do not count.
 	MaxPlayers = 10
+	// MaxEndpoints is how many endpoints a conference may have (T).
+	MaxEndpoints = 100
 	// CallbackTimeout, in ms, is how long one callback may run (D).
 	CallbackTimeout = 1_000
 	// DrainTimeout, in ms, bounds the wait for requests that are still out
@@ -118,6 +123,20 @@ const (
 	ScenarioName = 29
 )
 
+// Queues of agents.
+const (
+	// LowestPriority is the last one that a request can have, 1 is the first (T).
+	LowestPriority = 100
+	// UsualPriority is that of a task without one (T), and assumed of a request.
+	UsualPriority = 50
+	// ServiceTime, in ms, is the average conversation of a queue for which none
+	// is set (assumed).
+	ServiceTime = 3 * 60_000
+	// WaitingInterval, in ms, is how often a task that waits is told so: every 10
+	// or 15 s (T).
+	WaitingInterval = 10_000
+)
+
 // Codes of calls that did not come about, from the documentation of
 // CallEvents.Failed; they follow SIP (RFC 3261).
 const (
@@ -132,6 +151,10 @@ const (
 	CodeRejected   = 603
 )
 
+// CodeNotVideo is the code of ConferenceError when an endpoint is added to a
+// conference whose rule is not one for video conferences (T).
+const CodeNotVideo = 102
+
 // Codes of HTTP requests that got no response (T).
 const (
 	HTTPLimit      = 0
@@ -144,4 +167,19 @@ const (
 	HTTPTimedOut   = -7
 	HTTPInternal   = -8
 	HTTPTooLarge   = -9
+)
+
+// Statuses of a task of SmartQueue (TerminationStatus), and codes of its wait
+// (TaskWaitingCode) (T).
+const (
+	TaskInternalError = 500
+	TaskTimeout       = 1001
+	TaskWaitedLong    = 1004
+	TaskQueueFull     = 1005
+	TaskNoOperator    = 1006
+	TaskByScript      = 1100
+	TaskByClient      = 1201
+	TaskByOperator    = 1202
+	WaitEstimated     = 200
+	WaitUnknown       = 501
 )

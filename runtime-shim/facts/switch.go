@@ -41,10 +41,16 @@ const (
 	SocketAddress      = "socket-address"
 	ServiceData        = "service-data"
 	ClearedMedia       = "cleared-media"
+	PlayerStop         = "player-stop"
 
 	RecognitionProfileMissing = "recognition-profile"
 	ContinuousResults         = "continuous-results"
 	ConfidenceScale           = "confidence-scale"
+	DesertedQueue             = "deserted-queue"
+	RefusedTask               = "refused-task"
+	UnheardClient             = "unheard-client"
+	EndpointLimit             = "endpoint-limit"
+	StoppedConference         = "stopped-conference"
 )
 
 // Switches returns the table of unverified facts, in the order in which the
@@ -154,6 +160,9 @@ var switches = [...]Switch{
 	{ClearedMedia, []string{"ends", "silent"},
 		"whether a stream that clearMediaBuffer cut off ends with MEDIA_ENDED",
 		"call clearMediaBuffer while the other side speaks, look for MEDIA_ENDED in the log"},
+	{PlayerStop, []string{"silent", "finishes"},
+		"whether PlaybackFinished is sent for a player that stop() cut off",
+		"call stop() on a player while it plays, look for PlaybackFinished in the log"},
 	{RecognitionProfileMissing, []string{"throws", "error"},
 		"whether speech recognition without a profile throws or is made and sends ASRError",
 		"call createASR({}) inside try and catch, log ASRError"},
@@ -163,4 +172,19 @@ var switches = [...]Switch{
 	{ConfidenceScale, []string{"percent", "fraction"},
 		"whether confidence of a recognition result goes up to 100 or to 1, which depends on its provider",
 		"log confidence of a clear result for each provider in use"},
+	{DesertedQueue, []string{"waits", "offline"},
+		"whether an ACD request that waits hears of it when its last agent is banned or goes",
+		"enqueue a request, let the only agent decline the call, look for ACDEvents.Offline in the log"},
+	{RefusedTask, []string{"error", "canceled"},
+		"whether a SmartQueue task that its queue does not take ends in Error or in TaskCanceled",
+		"enqueue a task while all agents are offline, log both events"},
+	{UnheardClient, []string{"waits", "cancels"},
+		"whether a SmartQueue task whose client hung up is canceled when nothing listens to ClientDisconnected",
+		"enqueue a task while no agent is ready, hang up, see whether TaskCanceled comes"},
+	{EndpointLimit, []string{"fails", "throws"},
+		"whether the endpoint after the hundredth of a conference is a ConferenceError or throws",
+		"add one call 101 times inside try and catch, log ConferenceError"},
+	{StoppedConference, []string{"stays", "leaves"},
+		"whether endpoints of a conference that is stopped are announced by EndpointRemoved",
+		"add a call to a conference, call stop(), log EndpointRemoved"},
 }

@@ -39,7 +39,7 @@ func (c *Cast) press(s *Step) bool {
 			return false
 		}
 		key := s.Press.Keys[c.keys : c.keys+1]
-		if person := c.person(); person == nil {
+		if person := c.presser(s.Press); person == nil {
 			return c.fail("to press "+key, "nobody was called")
 		} else if !person.Press(key) {
 			return c.fail("to press "+key, "the call has ended")
@@ -48,6 +48,14 @@ func (c *Cast) press(s *Step) bool {
 	}
 	c.cursor += s.after() + int64(len(s.Press.Keys)-1)*int64(gap)
 	return true
+}
+
+// presser is whose keys are pressed, nil if there is nobody yet.
+func (c *Cast) presser(p *Press) *voxengine.Leg {
+	if p.By == Callee {
+		return c.lastCallee()
+	}
+	return c.person()
 }
 
 func (c *Cast) leave(s *Step) bool {

@@ -26,10 +26,15 @@ func (d *Dialled) differs(leg *voxengine.Leg) string {
 		return "the call went to " + named(leg.To())
 	case d.Shows != "" && digits(d.Shows) != digits(leg.CallerID()):
 		return "the call shows " + named(leg.CallerID())
-	case !carries(leg.Headers(), d.Headers):
-		return fmt.Sprintf("the call carries the headers %v", leg.Headers())
 	case d.Display != "" && d.Display != leg.Display():
 		return "the call shows the name " + short(leg.Display())
+	}
+	for _, name := range sorted(d.Headers) {
+		if got, ok := header(leg.Headers(), name); !ok {
+			return "the call has no header " + name
+		} else if got != d.Headers[name] {
+			return "the call has " + name + ": " + short(got)
+		}
 	}
 	return ""
 }
@@ -41,19 +46,14 @@ func named(number string) string {
 	return number
 }
 
-// carries reports whether all wanted headers are there; names are compared
-// without case.
-func carries(headers, wanted map[string]string) bool {
-	for name, value := range wanted {
-		found := false
-		for key, has := range headers {
-			found = found || strings.EqualFold(key, name) && has == value
-		}
-		if !found {
-			return false
+// header finds a header by its name in any case.
+func header(headers map[string]string, name string) (string, bool) {
+	for _, key := range sorted(headers) {
+		if strings.EqualFold(key, name) {
+			return headers[key], true
 		}
 	}
-	return true
+	return "", false
 }
 
 // address makes spellings of one address equal: a number is its digits; of a

@@ -45,8 +45,11 @@ type Cast struct {
 	sounds   []*sound
 	callees  []*callee
 	peers    map[*voxengine.Remote]*playing
+	hearing  hearing
 	joins    []*join
 	requests []Request
+	mails    []Mail
+	reports  []Report
 	failures []Failure
 }
 
@@ -61,7 +64,8 @@ func NewCast(story Story) (*Cast, error) {
 // Options returns the options for the session: the people are its carrier, they
 // follow its trace, and what the story gives goes before the host's storage,
 // network and media. Without a storage or network of the host there is a Store
-// or a Network.
+// or a Network; without mail servers or a call list of the host there are some
+// that take everything, the call list in a story of one.
 func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	if opts.Storage == nil {
 		opts.Storage = NewStore()
@@ -79,11 +83,24 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
 	opts.Services = services{c, opts.Services}
+	if opts.Mail == nil {
+		opts.Mail = mailServers{}
+	}
+	opts.Mail = postOffice{opts.Mail, c.trouble, c.sawMail}
+	if opts.Campaign == nil && c.story.Listed {
+		opts.Campaign = callList{}
+	}
+	if opts.Campaign != nil {
+		opts.Campaign = campaign{opts.Campaign, c.trouble, c.sawReport}
+	}
 	if opts.Recogniser == nil {
 		opts.Recogniser = voxengine.PlainRecogniser{}
 	}
 	opts.Recogniser = recogniser{opts.Recogniser, c}
 	opts.Carrier = c
+	if opts.Center == nil {
+		opts.Center, _ = c.story.Given.center(opts.Start) // was checked with the story
+	}
 	host := opts.Trace
 	opts.Trace = func(e voxengine.Event) {
 		if host != nil {
@@ -134,6 +151,11 @@ func (c *Cast) isPerson(leg string) bool {
 // Dial implements voxengine.Carrier. The people learn of calls from the trace,
 // and act when the story comes to them.
 func (c *Cast) Dial(*voxengine.Session, *voxengine.Leg) {}
+
+// spare takes a call from the people that somebody else takes.
+func (c *Cast) spare(leg *voxengine.Leg) {
+	c.callees = slices.DeleteFunc(c.callees, func(call *callee) bool { return call.leg == leg })
+}
 
 // wake lets the people look around once everything else of this moment has happened.
 func (c *Cast) wake() {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,7 @@ func (s Story) Check() error {
 			problems = append(problems, fmt.Errorf("peer %d: %w", i+1, err))
 		}
 	}
+	problems = append(problems, s.Given.checkAgents()...)
 	for i := range s.Steps {
 		err := s.Steps[i].check()
 		if err == nil && s.To == "" && s.Steps[i].needsCaller() {
@@ -72,6 +74,10 @@ func (s *Step) check() error {
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
 		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control, connects or after")
+	case s.Spoken != nil && s.Says == "":
+		return errors.New("spoken is about says, which the step does not have")
+	case s.Spoken != nil:
+		return s.Spoken.check()
 	case s.Hears != nil:
 		return s.Hears.check()
 	case s.Press != nil:
@@ -80,10 +86,6 @@ func (s *Step) check() error {
 		return s.Dialled.check()
 	case s.Sends != nil:
 		return s.Sends.check()
-	case s.Spoken != nil && s.Says == "":
-		return errors.New("spoken is about says, which the step does not have")
-	case s.Spoken != nil:
-		return s.Spoken.check()
 	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
 		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
 	case s.Connects != nil:
@@ -115,6 +117,9 @@ func (h *Hears) check() error {
 func (p *Press) check() error {
 	if p.Keys == "" || strings.Trim(p.Keys, "0123456789*#") != "" {
 		return errors.New("press needs keys, which are 0 to 9, * and #")
+	}
+	if p.By != "" && p.By != Callee {
+		return fmt.Errorf("press is by %q, it can be callee; without it the caller presses", p.By)
 	}
 	return nil
 }
@@ -156,10 +161,9 @@ func (d *Dialled) check() error {
 }
 
 func (f *Fault) check() error {
-	switch f.On {
-	case OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection:
-	default:
-		return fmt.Errorf("on is %q, it can be %s, %s, %s, %s, %s or %s", f.On, OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection)
+	if subjects := FaultSubjects(); !slices.Contains(subjects, f.On) {
+		last := len(subjects) - 1
+		return fmt.Errorf("on is %q, it can be %s or %s", f.On, strings.Join(subjects[:last], ", "), subjects[last])
 	}
 	if f.Error == "" && f.Code == 0 && f.Slow == 0 {
 		return errors.New("it does nothing, it needs error, code or slow")

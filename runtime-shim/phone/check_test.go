@@ -19,12 +19,18 @@ func TestCheck(t *testing.T) {
 		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                                                       story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),
 		"step 1: hears matches no text: error parsing regexp: missing closing ): `(`":                                                               story(t, "", `{"hears": {"matches": "("}}`),
 		`step 1: press needs keys, which are 0 to 9, * and #`:                                                                                       story(t, "", `{"press": {"keys": "12a"}}`),
+		`step 1: press is by "both", it can be callee; without it the caller presses`:                                                               story(t, "", `{"press": {"keys": "1", "by": "both"}}`),
 		`step 1: hangs_up is "both", it can be caller or callee`:                                                                                    story(t, "", `{"hangs_up": "both"}`),
 		`step 1: the called side cannot do answers and busy at once`:                                                                                story(t, "", `{"dialled": {"answers": "1s", "busy": "1s"}}`),
 		`step 1: the called side can only hear and hang up when it answers`:                                                                         story(t, "", `{"dialled": {"busy": "1s", "hangs_up": "1s"}}`),
+		`step 1: spoken is about says, which the step does not have`:                                                                                story(t, "", `{"press": {"keys": "1"}, "spoken": {"for": "1s"}}`),
+		`step 1: spoken is by Bob, it can be caller or callee`:                                                                                      story(t, "", `{"says": "a", "spoken": {"by": "Bob"}}`),
+		`step 1: confidence of spoken is 0 to 1`:                                                                                                    story(t, "", `{"says": "a", "spoken": {"confidence": 2}}`),
+		`step 1: the called side is a machine with a greeting, or a person who says something`:                                                      story(t, "", `{"dialled": {"answers": "1s", "says": "a", "machine": {"greeting": "b"}}}`),
+		`step 1: the called side can only speak when it answers, or is heard early`:                                                                 story(t, "", `{"dialled": {"busy": "1s", "says": "a"}}`),
 		`step 1: a call cannot fail with code 200, SIP codes are 300 to 699`:                                                                        story(t, "", `{"dialled": {"fails": {"code": 200}}}`),
 		`step 1: expect names no kind of event, such as http or kv_get`:                                                                             story(t, "", `{"expect": {"kind": ""}}`),
-		`fault 1: on is "moon", it can be storage, http, speech, recording, recognition or detection`:                                               story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
+		`fault 1: on is "moon", it can be storage, http, speech, recording, recognition, detection, mail or call_list`:                              story(t, `"given": {"faults": [{"on": "moon", "error": "x"}]}, `, ``),
 		`fault 1: it does nothing, it needs error, code or slow`:                                                                                    story(t, `"given": {"faults": [{"on": "http"}]}, `, ``),
 	} {
 		err := s.Check()
@@ -77,6 +83,7 @@ func TestStoryAsJSON(t *testing.T) {
 func FuzzStory(f *testing.F) {
 	f.Add(`{"to": "1", "steps": [{"hears": {"any": true}}, {"press": {"keys": "1"}}, {"hangs_up": "caller"}]}`)
 	f.Add(`{"to": "1", "given": {"storage": {"colleague": "2"}}, "steps": [{"after": "3s", "press": {"keys": "1"}}, {"dialled": {"answers": "1s"}}, {"joined": true}]}`)
+	f.Add(`{"to": "1", "steps": [{"says": "a b", "spoken": {"for": "0s", "heard": "", "confidence": 0.5}}, {"dialled": {"offline": true, "early": "1s", "forwards": "0s", "machine": {"greeting": "c", "beep": "1s"}}}]}`)
 	code := desk(f)
 	f.Fuzz(func(t *testing.T, data string) {
 		var s phone.Story

@@ -2,6 +2,7 @@ package phone
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
@@ -55,7 +56,7 @@ func (x *Control) differs(answer *voxengine.Response) string {
 }
 
 func (x *Control) want() string {
-	want := fmt.Sprintf("the session to answer %s %s with %d", x.method(), x.Suffix, x.code())
+	want := fmt.Sprintf("the session to answer %s with %d", strings.TrimSpace(x.method()+" "+x.Suffix), x.code())
 	if x.Answer != nil {
 		want += " and " + short(*x.Answer)
 	}

@@ -18,6 +18,8 @@
 //	dialled  waits for the next call out; the called side then acts by itself
 //	joined   waits until caller and called side hear each other
 //	talk D   D passes and the two stay joined
+//	says     somebody speaks from the cursor on, and moves it to the end; what
+//	         recognition makes of it stands in spoken
 //	hangs_up ends a leg at the cursor
 //	expect   waits for an event of the trace
 //	control  a request to the session's address at the cursor, and its answer
@@ -28,12 +30,17 @@
 // session runs to its end, so that one cause gives one failure.
 //
 //	story.go check.go duration.go     the story as data, and what makes it valid
-//	cast.go witness.go                the people on a session's clock, and what they notice
+//	cast.go witness.go hearing.go     the people on a session's clock, what they notice, who hears whom
 //	step.go action.go expectation.go  going through the steps
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
+//	control.go speech.go              requests to the session; people and machines that speak
 //	control.go                        requests to the session
 //	peer.go peerplay.go               far ends of connections: servers of WebSockets, services of AI
+//	agent.go                          queues, and the agents who serve them
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network
+//	service.go                        mail servers and a call list
 //	run.go                            one story from beginning to end, in no time
+//	exchange.go route.go trunk.go company.go   several sessions of one application, the calls between
+//	                                  them, and several stories at once
 package phone

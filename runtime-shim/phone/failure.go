@@ -85,6 +85,9 @@ func (d *Dialled) String() string {
 	if d.Display != "" {
 		what += " as " + short(d.Display)
 	}
+	for _, name := range sorted(d.Headers) {
+		what += " with " + name + ": " + short(d.Headers[name])
+	}
 	return what
 }
 

@@ -101,20 +101,21 @@ type network struct {
 }
 
 func (n network) Do(request voxengine.Request) voxengine.Response {
-	response := n.respond(request)
+	response := n.respond(OnHTTP, request.URL, func() voxengine.Response { return n.HTTP.Do(request) })
 	n.seen(request, response)
 	return response
 }
 
-func (n network) respond(request voxengine.Request) voxengine.Response {
-	fault, ok := n.hit(OnHTTP, request.URL)
+// respond asks the outside, unless a fault strikes.
+func (t *trouble) respond(on, subject string, ask func() voxengine.Response) voxengine.Response {
+	fault, ok := t.hit(on, subject)
 	switch {
 	case ok && fault.Code != 0:
 		return voxengine.Response{Code: fault.Code, Err: fault.Error, Latency: int64(fault.Slow)}
 	case ok && fault.Error != "":
 		return voxengine.Response{Code: facts.HTTPConnection, Err: fault.Error, Latency: int64(fault.Slow)}
 	}
-	response := n.HTTP.Do(request)
+	response := ask()
 	response.Latency += int64(fault.Slow)
 	return response
 }
@@ -143,9 +144,9 @@ func (m media) sound(subject string, sound voxengine.Sound) voxengine.Sound {
 	return sound
 }
 
-func (m media) Record(leg *voxengine.Leg) voxengine.Recording {
-	recording := m.Media.Record(leg)
-	if fault, ok := m.hit(OnRecording, leg.Name()); ok {
+func (m media) Record(session int64, name string) voxengine.Recording {
+	recording := m.Media.Record(session, name)
+	if fault, ok := m.hit(OnRecording, name); ok {
 		recording.After += int64(fault.Slow)
 		recording.Err = fault.Error
 	}

@@ -113,11 +113,17 @@ func (c *Cast) checkJoinOf(call *callee) bool {
 	return true
 }
 
+// noStep stands for what no step says, but the story's world.
+const noStep = -1
+
 // failAt is fail for a step that the story has left.
 func (c *Cast) failAt(step int, want, got string) bool {
 	c.fail(want, got)
 	last := &c.failures[len(c.failures)-1]
-	last.Step, last.Place = step, c.story.Steps[step].Place
+	last.Step, last.Place = step, ""
+	if step != noStep {
+		last.Place = c.story.Steps[step].Place
+	}
 	return false
 }
 

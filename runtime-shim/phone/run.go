@@ -11,6 +11,8 @@ type Result struct {
 	Events   []voxengine.Event
 	Failures []Failure // empty when everything came as the story says
 	Requests []Request
+	Mails    []Mail
+	Reports  []Report         // to the call list
 	Reason   voxengine.Reason // why the session ended
 	Err      error            // what went wrong inside it, see voxengine.Session.Err
 	End      int64            // ms since the start
@@ -45,7 +47,7 @@ func (c *Cast) Leave() Result {
 	}
 	reason, _ := c.session.Ended()
 	return Result{
-		Events: c.events, Failures: c.failures, Requests: c.requests,
+		Events: c.events, Failures: c.failures, Requests: c.requests, Mails: c.mails, Reports: c.reports,
 		Reason: reason, Err: c.session.Err(), End: c.session.Now(),
 	}
 }

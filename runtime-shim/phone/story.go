@@ -11,6 +11,8 @@ type Story struct {
 	Headers map[string]string `json:"headers,omitempty"`
 	Given   Given             `json:"given,omitzero"`
 	Steps   []Step            `json:"steps,omitempty"`
+	// Listed stories are a call list's: it started the session, and takes reports.
+	Listed bool `json:"listed,omitempty"`
 	// Lenient stories are stimulus more than test: speech and calls that no
 	// step expects are passed over, and the caller hangs up after the last step.
 	Lenient bool `json:"lenient,omitempty"`
@@ -22,7 +24,9 @@ type Given struct {
 	Answers []Answer            `json:"answers,omitempty"` // of the network, see Network
 	Lengths map[string]Duration `json:"lengths,omitempty"` // of speech and sound, by text or address
 	Faults  []Fault             `json:"faults,omitempty"`
-	Peers   []Peer              `json:"peers,omitempty"` // where connections of the script lead
+	Peers   []Peer              `json:"peers,omitempty"`  // where connections of the script lead
+	Queues  []Queue             `json:"queues,omitempty"` // of the application
+	Agents  []Agent             `json:"agents,omitempty"` // who serve them
 }
 
 // Step is one thing that happens. Exactly one field besides After and
@@ -95,10 +99,11 @@ type Info struct {
 	Body string `json:"body"`
 }
 
-// Press is keys of the caller's phone, Gap after one another (default 200ms).
+// Press is keys of a phone, Gap after one another (default 200ms).
 type Press struct {
 	Keys string    `json:"keys"` // 0-9 * #
 	Gap  *Duration `json:"gap,omitempty"`
+	By   string    `json:"by,omitempty"` // Callee, or the person of the story when empty
 }
 
 // Dialled is a call that the script makes, and how the called side behaves.
@@ -145,11 +150,18 @@ const (
 	OnStorage   = "storage"   // Match is a key
 	OnHTTP      = "http"      // Match is an address
 	OnSpeech    = "speech"    // Match is a text, or the address of a sound
-	OnRecording = "recording" // Match is a leg's name
+	OnRecording = "recording" // Match is the name of a call or recorder in the trace
+	OnMail      = "mail"      // Match is a mail server
+	OnCallList  = "call_list" // Match is what is reported, see voxengine.Report
 
 	OnRecognition = "recognition" // Match is what somebody says
 	OnDetection   = "detection"   // Match is what somebody says, or a machine's greeting
 )
+
+// FaultSubjects returns what a fault can strike.
+func FaultSubjects() []string {
+	return []string{OnStorage, OnHTTP, OnSpeech, OnRecording, OnRecognition, OnDetection, OnMail, OnCallList}
+}
 
 // Fault lets requests fail or be slow: those of one subject that equal Match
 // (empty matches all), from the From-th on (default the first), Times times
@@ -160,7 +172,7 @@ type Fault struct {
 	From  int      `json:"from,omitempty"`
 	Times int      `json:"times,omitempty"`
 	Error string   `json:"error,omitempty"` // fails with this text
-	Code  int      `json:"code,omitempty"`  // HTTP: this status, or a negative code; with Error alone it is -4
+	Code  int      `json:"code,omitempty"`  // HTTP, mail and call list: this status, or a negative code; with Error alone it is -4
 	Slow  Duration `json:"slow,omitempty"`  // is so much later
 }
 

@@ -14,7 +14,7 @@ type Request struct {
 	Code int   `json:"code"`
 }
 
-// join is two legs that hear each other, or did.
+// join is two calls that hear each other, or did: directly or in a conference.
 type join struct {
 	legs    []string
 	at      int64
@@ -24,6 +24,14 @@ type join struct {
 
 func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response) {
 	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
+}
+
+func (c *Cast) sawMail(mail voxengine.Mail, sent voxengine.Sent) {
+	c.mails = append(c.mails, Mail{Mail: mail, T: c.session.Now(), Code: sent.Code})
+}
+
+func (c *Cast) sawReport(report voxengine.Report, response voxengine.Response) {
+	c.reports = append(c.reports, Report{Report: report, T: c.session.Now(), Code: response.Code})
 }
 
 // observe follows the trace.
@@ -38,17 +46,13 @@ func (c *Cast) observe(e voxengine.Event) {
 	case voxengine.KindStop:
 		c.endSound(e, "", true)
 	case voxengine.KindDisconnected, voxengine.KindFailed:
-		c.endSound(e, "", true)
-		c.endJoins(func(j *join) bool { return slices.Contains(j.legs, e.Leg) })
+		c.endSounds(e)
 	case voxengine.KindDial:
-		c.callees = append(c.callees, &callee{leg: c.legNamed(e.Leg), at: e.T})
-	case voxengine.KindJoin:
-		if !e.OneWay {
-			c.joins = append(c.joins, &join{legs: e.Legs, at: e.T})
-		}
-	case voxengine.KindUnjoin:
-		c.endJoins(func(j *join) bool { return slices.Equal(j.legs, e.Legs) })
+		call := &callee{leg: c.legNamed(e.Leg), at: e.T}
+		c.callees = append(c.callees, call)
+		c.meetAgent(call)
 	}
+	c.followJoins(e)
 	if c.session != nil {
 		c.wake()
 	}
@@ -63,10 +67,11 @@ func (c *Cast) endSound(e voxengine.Event, err string, cut bool) {
 	}
 }
 
-func (c *Cast) endJoins(ended func(*join) bool) {
-	for _, j := range c.joins {
-		if ended(j) {
-			j.over = true
+// endSounds is the end of a call, which may have heard several.
+func (c *Cast) endSounds(e voxengine.Event) {
+	for _, s := range c.sounds {
+		if s.leg == e.Leg && !s.over() {
+			s.end, s.cut = e.T, true
 		}
 	}
 }

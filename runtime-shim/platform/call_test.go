@@ -136,11 +136,11 @@ func TestScenariosOfARuleShareOneScope(t *testing.T) {
 func TestRunningSessionKeepsItsScript(t *testing.T) {
 	gate := make(chan struct{})
 	w := newWorld(t, jumping, func(o *platform.Options) {
-		o.Pace = func(ctx context.Context, _ time.Time, at time.Duration) error {
+		o.Pace = func(ctx context.Context, _ time.Time, at time.Duration) (time.Duration, error) {
 			if at > 0 {
 				<-gate
 			}
-			return ctx.Err()
+			return at, ctx.Err()
 		}
 	})
 	version := func(n int) string {
@@ -166,7 +166,10 @@ func TestRunningSessionKeepsItsScript(t *testing.T) {
 func TestDetachedCallCanBeFollowed(t *testing.T) {
 	gate := make(chan struct{})
 	w := newWorld(t, jumping, func(o *platform.Options) {
-		o.Pace = func(ctx context.Context, _ time.Time, _ time.Duration) error { <-gate; return ctx.Err() }
+		o.Pace = func(ctx context.Context, _ time.Time, at time.Duration) (time.Duration, error) {
+			<-gate
+			return at, ctx.Err()
+		}
 	})
 	w.deploy(t, `VoxEngine.addEventListener(AppEvents.CallAlerting, VoxEngine.terminate);`)
 	status, head := w.admin(t, "POST", "calls?detach", `{"to": "+10000000000", "story": {"lenient": true}}`)
@@ -235,16 +238,26 @@ func take(t *testing.T, from <-chan string) string {
 // Paced sessions keep to the clock: an event after 30 ms does not come earlier,
 // and at ten times the speed it comes in time.
 func TestPaced(t *testing.T) {
+	shows := func(want time.Duration, pace platform.Pace, ctx context.Context, started time.Time) {
+		t.Helper()
+		if got, err := pace(ctx, started, want); got != want || err != nil {
+			t.Errorf("the clock shows %v, %v", got, err)
+		}
+	}
 	began := time.Now()
-	must(t, platform.Paced(1, time.Now)(t.Context(), began, 30*time.Millisecond))
+	shows(30*time.Millisecond, platform.Paced(1, time.Now), t.Context(), began)
 	if took := time.Since(began); took < 30*time.Millisecond {
 		t.Errorf("waited only %v", took)
 	}
-	must(t, platform.Paced(1000, time.Now)(t.Context(), time.Now(), 10*time.Second))
-	must(t, platform.Paced(1, time.Now)(t.Context(), time.Now().Add(-time.Hour), time.Minute))
+	shows(10*time.Second, platform.Paced(1000, time.Now), t.Context(), time.Now())
+	shows(time.Minute, platform.Paced(1, time.Now), t.Context(), time.Now().Add(-time.Hour))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if platform.Paced(1, time.Now)(ctx, time.Now(), time.Hour) == nil || platform.Jump(ctx, time.Now(), 0) == nil {
+	at, err := platform.Paced(10, time.Now)(ctx, time.Now().Add(-time.Minute), time.Hour)
+	if err == nil || at < 10*time.Minute || at > 11*time.Minute {
+		t.Errorf("the wait was cut off at %v, %v", at, err)
+	}
+	if _, err := platform.Jump(ctx, time.Now(), 0); err == nil {
 		t.Error("an ended context does not end the wait")
 	}
 }

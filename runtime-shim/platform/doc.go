@@ -20,6 +20,7 @@
 //
 //	route.go                     a call's way: number, application, rule, scenarios
 //	session.go live.go trace.go  the session of a call, and what it did
+//	family.go                    the sessions of conferences that it calls
 //	pace.go code.go              how its clock runs; its scripts, compiled
 //	storage.go network.go management.go   what a script reaches: its application's
 //	                             storage, the real network, the Management API

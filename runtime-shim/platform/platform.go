@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ringflow/ringflow/runtime-shim/platform/internal/store"
@@ -31,6 +32,8 @@ type Platform struct {
 	cut     context.CancelFunc
 	running sync.WaitGroup // what goes on after its request was answered
 	live    liveSessions
+	base    atomic.Pointer[string] // see ServedAt
+	rooms   rooms
 }
 
 // New opens the platform. A new store gets an account and one rented number,
@@ -117,14 +120,15 @@ func (p *Platform) APIKey() string { return p.account.APIKey }
 // AdminToken is the bearer token of everything under /emulator/.
 func (p *Platform) AdminToken() string { return p.account.AdminToken }
 
-// Handler serves the Management API under /platform_api and what only the
-// emulator has under /emulator/v1/.
+// Handler serves the Management API under /platform_api, what only the
+// emulator has under /emulator/v1/, and requests to sessions under /request/.
 func (p *Platform) Handler() http.Handler {
 	mux := http.NewServeMux()
 	// Both, since a redirect from one to the other would lose the body.
 	mux.HandleFunc("/platform_api", p.serveMethod)
 	mux.HandleFunc("/platform_api/", p.serveMethod)
 	mux.Handle("/emulator/v1/", p.admin())
+	mux.HandleFunc(requestPath, p.serveRequest)
 	return mux
 }
 

@@ -46,17 +46,40 @@ func findRoute(tx *store.Tx, destination string) (r route, err error) {
 	if r.rule, bound = firstMatch(tx.Rules(r.app.ID), number.Rule, destination); !bound {
 		return r, fmt.Errorf("%s: no rule of the application %s matches the dialled number", codeNoRule, r.app.Name)
 	}
+	return r, r.load(tx)
+}
+
+// load reads what the rule runs.
+func (r *route) load(tx *store.Tx) error {
 	for _, s := range tx.Bound(r.rule.ID) {
 		r.scripts = append(r.scripts, voxengine.Script{Name: s.Name, Text: tx.Script(s.ID)})
 	}
 	if len(r.scripts) == 0 {
-		return r, fmt.Errorf("%s: the rule %s has no scenario; BindScenario gives it one", codeEmpty, r.rule.Name)
+		return fmt.Errorf("%s: the rule %s has no scenario; BindScenario gives it one", codeEmpty, r.rule.Name)
 	}
 	r.secrets = map[string]string{}
 	for _, s := range tx.Secrets(r.app.ID) {
 		r.secrets[s.Name] = s.Value
 	}
-	return r, nil
+	return nil
+}
+
+// conferenceRoute finds the way of a script's call to a conference.
+func (p *Platform) conferenceRoute(app store.Application, id string) (r route, err error) {
+	failed := p.store.Do(func(tx *store.Tx) bool {
+		var found bool
+		if r.rule, found = firstMatch(tx.Rules(app.ID), 0, id); !found {
+			err = fmt.Errorf("%s: no rule of the application %s matches the conference", codeNoRule, app.Name)
+		} else {
+			r.app = app
+			err = r.load(tx)
+		}
+		return false // nothing is written
+	})
+	if failed != nil {
+		return route{}, failed
+	}
+	return r, err
 }
 
 // firstMatch finds the rule that takes the call; bound is the id of the one to

@@ -23,6 +23,7 @@ const (
 // under way finish for a few seconds; what waits on purpose, such as a fault,
 // gives up at once. It closes the listener, not the platform.
 func (p *Platform) Serve(ctx context.Context, listener net.Listener) error {
+	p.ServedAt(baseOf(listener))
 	ctx, stop := context.WithCancel(ctx)
 	server := &http.Server{
 		Handler:           p.Handler(),

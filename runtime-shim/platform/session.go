@@ -21,6 +21,11 @@ type Session struct {
 	events  []voxengine.Event
 	ending  *Ending
 	changed chan struct{} // closed, and replaced, with each event and at the end
+	visits  []visit       // that wait at the door
+	ring    func()        // wakes its family for them; nil before it waits
+
+	token string        // of its address, "" if it has none
+	over  chan struct{} // closed when it takes no visits any more
 }
 
 // Ending is how a session ended, and what of the people's story did not come true.
@@ -44,33 +49,33 @@ func (p *Platform) Call(story phone.Story) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, err := p.code.compile(way.scripts)
+	f := p.newFamily(way.app)
+	f.cast = cast
+	s, rule, err := f.join(way)
 	if err != nil {
-		return nil, fmt.Errorf("%s: the scenarios of the rule %s do not parse:\n%w", codeScripts, way.rule.Name, err)
-	}
-	s := &Session{started: p.world.Now(), changed: make(chan struct{})}
-	if s.id, err = p.recordStart(s, way); err != nil {
 		return nil, err
 	}
-	engine, err := voxengine.New(cast.Options(p.sessionOptions(s, way, code)))
+	opts := p.sessionOptions(s, way)
+	opts.Code, opts.Info.Video = rule.Code, rule.Video
+	engine, err := f.exchange.Start(cast.Options(opts))
 	if err != nil {
 		return nil, err
 	}
 	cast.Enter(engine)
 	p.live.add(s)
-	p.running.Go(func() { p.run(s, engine, cast) })
+	p.running.Go(f.run)
 	return s, nil
 }
 
-// sessionOptions is the world of one session: the application's storage and
-// secrets, and the real network.
-func (p *Platform) sessionOptions(s *Session, way route, code *voxengine.Code) voxengine.Options {
+// sessionOptions is the world of one session: its address, the application's
+// storage and secrets, and the real network.
+func (p *Platform) sessionOptions(s *Session, way route) voxengine.Options {
+	access := p.access(s)
 	return voxengine.Options{
-		Code: code,
 		Info: voxengine.Info{
+			AccessURL: access, AccessSecureURL: access,
 			SessionID: s.id, AccountID: p.account.ID, ApplicationID: way.app.ID, Secrets: way.secrets, Rate: rate,
 		},
-		Start:   s.started.UnixMilli(),
 		Storage: storage{p.store, way.app.ID},
 		HTTP:    network{p.online, p.client, p.world.Latency},
 
@@ -83,39 +88,14 @@ func (p *Platform) sessionOptions(s *Session, way route, code *voxengine.Code) v
 // rate is the price of a minute of an outgoing call, in the account's currency.
 const rate = 0.01
 
-// run drives a session to its end and records it.
-func (p *Platform) run(s *Session, engine *voxengine.Session, cast *phone.Cast) {
-	p.drive(s, engine)
-	for cast.Rouse() {
-		p.drive(s, engine)
-	}
-	result := cast.Leave()
-	ending := Ending{Reason: result.Reason, Failures: append([]phone.Failure{}, result.Failures...)}
-	if result.Err != nil {
-		ending.Error = result.Err.Error()
-	}
-	ended := s.started.Add(milliseconds(result.End))
-	if err := p.recordEnd(s, ended, ending); err != nil {
+// finish records a session that has ended.
+func (p *Platform) finish(s *Session, at time.Time, ending Ending) {
+	if err := p.recordEnd(s, at, ending); err != nil {
 		p.world.Log.Error("a session's trace was not stored", "session", s.id, "error", err)
 	}
-	p.world.Log.Info("session", "id", s.id, "reason", ending.Reason, "failed", ending.Error != "", "events", len(result.Events))
+	p.world.Log.Info("session", "id", s.id, "reason", ending.Reason, "failed", ending.Error != "", "events", len(s.events))
 	s.end(ending)
 	p.live.remove(s)
-}
-
-// drive runs events when the pace lets them. When the platform closes, the
-// session is ended as on a limit, and the rest of it runs at once.
-func (p *Platform) drive(s *Session, engine *voxengine.Session) {
-	for {
-		at, more := engine.Next()
-		if !more {
-			return
-		}
-		if p.world.Pace(p.open, s.started, milliseconds(at)) != nil {
-			engine.Stop()
-		}
-		engine.Step()
-	}
 }
 
 func (p *Platform) recordStart(s *Session, way route) (id int64, err error) {

@@ -7,14 +7,13 @@ import (
 
 const detectorClass = "AMD.AnsweringMachineDetector"
 
-// detectorFields are not functions; a detector's object has them itself.
-var detectorFields = []string{"call", "model", "timeout"}
-
 var amdFuncs = map[string]hostFunc{"create": createDetector}
 
-var detectorFuncs = methodsOf(detectorClass, map[string]func(*detector, goja.FunctionCall) goja.Value{
-	"detect": func(d *detector, _ goja.FunctionCall) goja.Value { return d.detect() },
-})
+func detectorFuncs() map[string]hostFunc {
+	return methodsOf(detectorClass, map[string]func(*detector, goja.FunctionCall) goja.Value{
+		"detect": func(d *detector, _ goja.FunctionCall) goja.Value { return d.detect() },
+	})
+}
 
 // createDetector is AMD.create({model, timeout}). A call may be among them (public
 // scenarios), or the detector is given to a call, or one sends media to it.
@@ -36,7 +35,7 @@ func createDetector(s *Session, call goja.FunctionCall) goja.Value {
 	}
 	d := s.newDetector(model, timeout)
 	if given := option(options, "call"); given != nil {
-		d.of(s.legOf("AMD.create", given))
+		d.give(s.legOf("AMD.create", given))
 	}
 	return d.object
 }
@@ -49,9 +48,12 @@ type detector struct {
 	model   string
 	timeout int64 // ms, from Connected
 	leg     *Leg  // the call it is about, nil while there is none
+	given   bool  // with the call, which then needs not send media to it
 	state   detection
-	clock   *task // the timeout, once the call is connected
-	verdict *task // what it will say once it has heard enough
+	clock   *task  // the timeout, once the call is connected
+	heard   *voice // what it listens to
+	found   Classified
+	verdict *task // when it has heard enough
 	told    []func(Classified)
 }
 
@@ -86,6 +88,12 @@ func (d *detector) of(l *Leg) {
 	d.field("call", l.jsObject())
 }
 
+// give is of for a call that the detector hears without being sent media.
+func (d *detector) give(l *Leg) {
+	d.given = true
+	d.of(l)
+}
+
 func (d *detector) mixed(string) {}
 
 func (d *detector) over() bool { return false }
@@ -93,7 +101,7 @@ func (d *detector) over() bool { return false }
 func (d *detector) sounds() bool { return false }
 
 func (d *detector) hears(from unit) bool {
-	return d.state == detectListening && (from == unit(d.leg) || d.sources.has(from))
+	return d.state == detectListening && (d.given && from == unit(d.leg) || d.sources.has(from))
 }
 
 // take is media being sent to the detector: the first call is the one it is about.
@@ -153,13 +161,18 @@ func (d *detector) follow() {
 	if d.leg.state == Connected && d.clock == nil {
 		d.clock = s.queue.add(max(s.now, d.leg.answeredAt+d.timeout), d.owner, func() { d.finish(Classified{Class: "TIMEOUT"}) })
 	}
-	v := s.voiceTo(d)
-	if v == nil || d.verdict != nil {
+	v, before := s.voiceTo(d), d.heard
+	if v == before {
 		return
 	}
-	found := s.opts.Recogniser.Classify(Utterance{Speech: v.Speech, Leg: v.leg, Profile: d.model})
-	enough := min(s.now+facts.DetectionSpan, v.from+v.Length)
-	d.verdict = s.queue.add(enough, d.owner, func() { d.finish(found) })
+	s.queue.cancel(d.verdict)
+	d.heard, d.verdict = v, nil
+	if before != nil && before.from+before.Length <= s.now {
+		d.finish(d.found)
+	} else if v != nil {
+		d.found = s.opts.Recogniser.Classify(Utterance{Speech: v.Speech, Leg: v.leg, Profile: d.model})
+		d.verdict = s.queue.add(s.now+facts.DetectionSpan, d.owner, func() { d.finish(d.found) })
+	}
 }
 
 // finish tells everybody what was found.
@@ -168,7 +181,7 @@ func (d *detector) finish(found Classified) {
 	s.queue.cancel(d.clock)
 	s.queue.cancel(d.verdict)
 	listened := d.state == detectListening
-	d.state, d.clock, d.verdict = detectIdle, nil, nil
+	d.state, d.clock, d.verdict, d.heard = detectIdle, nil, nil, nil
 	told := d.told
 	d.told = nil
 	heard := Event{Kind: KindHeard, ID: d.name, Outcome: found.Class, Error: found.Err}

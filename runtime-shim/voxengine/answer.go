@@ -83,18 +83,20 @@ func callEarlyMedia(l *Leg, _ goja.FunctionCall) {
 }
 
 // scriptHangup ends the call in the next event, as the platform reports it.
-func (l *Leg) scriptHangup() {
+func (l *Leg) scriptHangup() { l.hangupBy("scenario") }
+
+func (l *Leg) hangupBy(who string) {
 	l.ending = true
 	l.s.queue.add(l.s.now, l.owner, func() {
 		switch {
 		case l.state == Ended:
 		case !l.incoming && l.state != Connected:
-			l.trace(Event{Kind: KindHangup, By: "scenario"})
+			l.trace(Event{Kind: KindHangup, By: who})
 			l.failed(facts.CodeTerminated, reasonOf(facts.CodeTerminated))
 		case l.state == Connected:
-			l.hungUp("scenario", facts.CodeNormal)
+			l.hungUp(who, facts.CodeNormal)
 		default:
-			l.hungUp("scenario", facts.CodeTerminated)
+			l.hungUp(who, facts.CodeTerminated)
 		}
 	})
 }

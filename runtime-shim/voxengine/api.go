@@ -19,6 +19,7 @@ type Options struct {
 	Services   Services       // where WebSockets and clients of services lead; nil refuses each
 	Management Management     // the Management API for scripts; nil fails every call
 	Recogniser Recogniser     // understands what people say; nil is PlainRecogniser
+	Center     *CallCenter    // queues and their agents; nil has no queue
 	Media      Media          // lengths of speech and sound; nil is PlainMedia
 	Trace      func(Event)    // receives every event in order; nil drops them
 	Switches   facts.Settings // how the platform behaves where that is not documented
@@ -43,6 +44,8 @@ type Info struct {
 	CustomData      string            // initial VoxEngine.customData()
 	Secrets         map[string]string // of VoxEngine.getSecretValue
 	Rate            float64           // price of a minute of an outgoing call; started minutes count
+	Conference      string            // id of the conference whose session this is
+	Video           bool              // the rule is one for video conferences, which have endpoints
 }
 
 // Budget bounds a session that would not end. Zero fields have defaults.
@@ -182,7 +185,7 @@ type Carrier interface {
 type Media interface {
 	Speech(text, voice string) Sound
 	Audio(url string) Sound
-	Record(leg *Leg) Recording
+	Record(session int64, name string) Recording // of a call or recorder, by its name in traces
 }
 
 // Sound is one playback: silent for Delay, then heard for Length, both in ms.

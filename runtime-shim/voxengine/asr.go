@@ -36,20 +36,22 @@ func (a *asr) hears(from unit) bool {
 	return !a.stopped && !a.broken && a.sources.has(from)
 }
 
-var asrFuncs = methodsOf("ASR", map[string]func(*asr, goja.FunctionCall) goja.Value{
-	"language": func(a *asr, _ goja.FunctionCall) goja.Value { return a.s.vm.ToValue(a.profile) },
-	"dictionary": func(a *asr, _ goja.FunctionCall) goja.Value {
-		words := make([]any, len(a.hints))
-		for i, word := range a.hints {
-			words[i] = word
-		}
-		return a.s.vm.NewArray(words...)
-	},
-	"stop": func(a *asr, _ goja.FunctionCall) goja.Value {
-		a.stop()
-		return goja.Undefined()
-	},
-})
+func asrFuncs() map[string]hostFunc {
+	return methodsOf("ASR", map[string]func(*asr, goja.FunctionCall) goja.Value{
+		"language": func(a *asr, _ goja.FunctionCall) goja.Value { return a.s.vm.ToValue(a.profile) },
+		"dictionary": func(a *asr, _ goja.FunctionCall) goja.Value {
+			words := make([]any, len(a.hints))
+			for i, word := range a.hints {
+				words[i] = word
+			}
+			return a.s.vm.NewArray(words...)
+		},
+		"stop": func(a *asr, _ goja.FunctionCall) goja.Value {
+			a.stop()
+			return goja.Undefined()
+		},
+	})
+}
 
 // createASR is createASR({profile, interimResults, singleUtterance,
 // phraseHints}). Older scripts give {lang, dict}, or both as arguments.

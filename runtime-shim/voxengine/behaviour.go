@@ -35,8 +35,14 @@ type behaviour struct {
 	socketFails      bool
 	dataPlain        bool
 	clearedSilent    bool
+	stopFinishes     bool
 
 	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
+	desertedOffline                                bool
+	refusedCanceled                                bool
+	unheardCancels                                 bool
+	endpointsThrow                                 bool
+	stopRemoves                                    bool
 }
 
 func behave(chosen facts.Settings) behaviour {
@@ -75,9 +81,15 @@ func behave(chosen facts.Settings) behaviour {
 		socketFails:      other(facts.SocketAddress, "fails"),
 		dataPlain:        other(facts.ServiceData, "plain"),
 		clearedSilent:    other(facts.ClearedMedia, "silent"),
+		stopFinishes:     other(facts.PlayerStop, "finishes"),
 
 		profileErrors:      other(facts.RecognitionProfileMissing, "error"),
 		resultsEach:        other(facts.ContinuousResults, "each"),
 		confidenceFraction: other(facts.ConfidenceScale, "fraction"),
+		desertedOffline:    other(facts.DesertedQueue, "offline"),
+		refusedCanceled:    other(facts.RefusedTask, "canceled"),
+		unheardCancels:     other(facts.UnheardClient, "cancels"),
+		endpointsThrow:     other(facts.EndpointLimit, "throws"),
+		stopRemoves:        other(facts.StoppedConference, "leaves"),
 	}
 }

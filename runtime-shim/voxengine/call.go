@@ -16,7 +16,7 @@ var callFuncs = map[string]hostFunc{
 	"callerid":    getter("callerid", func(l *Leg) any { return l.from }),
 	"displayName": getter("displayName", func(l *Leg) any { return l.display }),
 	"number":      getter("number", func(l *Leg) any { return l.to }),
-	"clientType":  getter("clientType", func(l *Leg) any { return string(l.Via()) }),
+	"clientType":  getter("clientType", func(l *Leg) any { return l.clientType() }),
 	"vad":         getter("vad", func(*Leg) any { return false }),
 	"toString":    getter("toString", func(l *Leg) any { return "[Call " + l.id + "]" }),
 	"customData": func(s *Session, call goja.FunctionCall) goja.Value {

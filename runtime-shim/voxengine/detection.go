@@ -105,7 +105,7 @@ func detectVoicemail(s *Session, call goja.FunctionCall) goja.Value {
 		return p.value
 	}
 	d := s.newDetector(model, facts.DetectionTimeout)
-	d.of(l)
+	d.give(l)
 	d.told = append(d.told, func(found Classified) { l.voicemail(p, found) })
 	d.start()
 	return p.value

@@ -79,7 +79,7 @@ func (l *Leg) Forward() bool {
 // push wakes the device of a user who is offline, once, if the script wants that.
 // It has so long to answer.
 func (l *Leg) push() bool {
-	if l.via != ViaUser || l.direct || l.pushed || !l.s.available("PushService") {
+	if l.via != ViaUser || l.direct || l.ending || l.pushed || !l.s.available("PushService") {
 		return false
 	}
 	l.pushed = true

@@ -17,6 +17,8 @@ const (
 	ViaPSTN Via = "pstn" // to a telephone number
 	ViaUser Via = "user" // to a user of the application
 	ViaSIP  Via = "sip"  // to a SIP address
+	// ViaConference is to a conference of the application, by its id.
+	ViaConference Via = "conference"
 )
 
 // outgoing is a call that a script asks for.
@@ -24,15 +26,18 @@ type outgoing struct {
 	function              string // by which it is made, for messages
 	via                   Via
 	to, callerid, display string
-	headers               goja.Value // what the script gave, may be nil
-	amd                   goja.Value // nil unless given
-	pushWait              int64      // ms that a push to a user who is offline has
-	ring                  int64      // ms until it fails with 408; 0 is facts.RingTimeout
-	peer                  *Leg       // the incoming call of a peer-to-peer call
+	headers               goja.Value        // what the script gave, may be nil
+	given                 map[string]string // custom headers that were read before
+	amd                   goja.Value        // nil unless given
+	pushWait              int64             // ms that a push to a user who is offline has
+	ring                  int64             // ms until it fails with 408; 0 is facts.RingTimeout
+	peer                  *Leg              // the incoming call of a peer-to-peer call
 }
 
 // call makes the leg of an outgoing call and returns it as the script sees it.
-func (o outgoing) call(s *Session) goja.Value {
+func (o outgoing) call(s *Session) goja.Value { return o.leg(s).jsObject() }
+
+func (o outgoing) leg(s *Session) *Leg {
 	amd := s.amdOf(o.function, o.amd)
 	number := 1
 	for _, leg := range s.legs {
@@ -40,17 +45,20 @@ func (o outgoing) call(s *Session) goja.Value {
 			number++
 		}
 	}
-	headers := s.customHeaders(o.function, o.headers)
+	headers := o.given
+	if headers == nil {
+		headers = s.customHeaders(o.function, o.headers)
+	}
 	leg := s.addLeg("leg-"+strconv.Itoa(number), false)
 	leg.to, leg.from, leg.display, leg.via, leg.headers = o.to, o.callerid, o.display, o.via, headers
 	leg.direct = o.peer != nil
 	leg.state, leg.pushWait = Progressing, o.pushWait
 	s.dial(leg, o)
 	if amd != nil && leg.state != Ended {
-		amd.of(leg)
+		amd.give(leg)
 		amd.start()
 	}
-	return leg.jsObject()
+	return leg
 }
 
 func (s *Session) dial(leg *Leg, o outgoing) {
@@ -97,10 +105,10 @@ func (s *Session) ringing() int {
 }
 
 // dialable reports whether somebody can be called that way: a number is digits,
-// with or without a plus sign; a user is a name; a SIP address is USER@HOST.
+// with or without a plus sign; a user or a conference is a name; a SIP address is USER@HOST.
 func dialable(via Via, to string) bool {
 	switch via {
-	case ViaUser:
+	case ViaUser, ViaConference:
 		return to != "" && !strings.ContainsAny(to, " \t\r\n")
 	case ViaSIP:
 		user, host, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(to, "sips:"), "sip:"), "@")
@@ -140,6 +148,15 @@ func (l *Leg) Via() Via {
 		return ViaPSTN
 	}
 	return l.via
+}
+
+// clientType is Via as scripts see it. What it is for a conference is not said;
+// its servers are reached over SIP.
+func (l *Leg) clientType() string {
+	if l.Via() == ViaConference {
+		return string(ViaSIP)
+	}
+	return string(l.Via())
 }
 
 // Headers returns the custom headers that came with the call.

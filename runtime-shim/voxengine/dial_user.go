@@ -76,6 +76,15 @@ func callSIP(s *Session, call goja.FunctionCall) goja.Value {
 	return o.call(s)
 }
 
+// callConference calls a conference, which the application's rules find by its
+// id: callConference(id, callerid, displayName, headers).
+func callConference(s *Session, call goja.FunctionCall) goja.Value {
+	return outgoing{
+		function: "VoxEngine.callConference", via: ViaConference,
+		to: text(call.Argument(0)), callerid: text(call.Argument(1)), display: text(call.Argument(2)), headers: call.Argument(3),
+	}.call(s)
+}
+
 // callTimeout reads the header VI-CallTimeout, a number or a text of 10 to 400 s
 // (type declarations, for callUser), in ms; 0 if there is none. What another
 // value does is not said, see facts.CallTimeoutRange.

@@ -28,8 +28,16 @@
 //	dial.go dial_user.go              calls out: to numbers, users and SIP addresses
 //	contact.go transfer.go            messages, SIP INFO, microphones; transfers
 //	control.go                        requests to the session's address
+//	speech.go recogniser.go           what the other side says, and who makes what of it
+//	asr.go hearing.go                 speech recognition: its class, what it collects
+//	amd.go detection.go beep.go       answering machines and their beeps
+//	device.go                         hold, lost media, forwarding, pushes
 //	playback.go media.go record.go    speech and sound, who hears whom, recording
-//	player.go segment.go playerclass.go   players, what they play, how scripts make and use them
+//	player.go segment.go playerclass.go tonescript.go   players, what they play, how scripts make and use them
+//	audible.go                        which legs hear them, directly or in a conference
+//	conference.go endpoint.go conferenceclass.go   conferences and the calls in them
+//	recorder.go recorderclass.go      recorders of calls and conferences
+//	instance.go                       what objects of all these classes have
 //	host.go declared.go library.go    how the platform's objects appear in JavaScript
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values
@@ -39,6 +47,7 @@
 //	servicetable.go service.go serviceclass.go realtimeplayer.go   clients of speech and AI, by the facts
 //	management.go json.go             the Management API in scripts
 //	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
+//	center.go patron.go acd.go smartqueue.go smartqueueclass.go   queues, agents, and who waits for one
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go
 //	forwarding.js ivr.js date.js      what is JavaScript itself
 //	event.go trace.go schema.json     the trace

@@ -28,6 +28,12 @@ var emitted = []string{
 	"WebSocket.Open", "WebSocket.Message", "WebSocket.Close", "WebSocket.Error", "WebSocket.Created",
 	"WebSocket.MediaEventStarted", "WebSocket.MediaEventEnded",
 	"AppEvents.NewWebSocketConnection", "Application.OnNewWebSocketFailed",
+	"ACD.Queued", "ACD.Waiting", "ACD.OperatorCallAttempt", "ACD.OperatorReached", "ACD.OperatorFailed", "ACD.Offline", "ACD.QueueFull", "ACD.Error",
+	"SmartQueue.EnqueueSuccess", "SmartQueue.Waiting", "SmartQueue.DistributeTask", "SmartQueue.OperatorReached", "SmartQueue.ClientDisconnected",
+	"SmartQueue.TaskCanceled", "SmartQueue.Error",
+	"Conference.Started", "Conference.Stopped", "Conference.Error", "Conference.EndpointAdded", "Conference.EndpointUpdated",
+	"Conference.EndpointRemoved", "Conference.EndpointManaged",
+	"Recorder.Started", "Recorder.Stopped", "Recorder.Error",
 }
 
 // sends reports whether a session sends events of this value. A sequence of

@@ -19,14 +19,16 @@ var engineFuncs = map[string]hostFunc{
 		s.terminate(EndedByScript)
 		return goja.Undefined()
 	},
-	"customData":       sessionCustomData,
-	"getSecretValue":   secretValue,
-	"callPSTN":         callPSTN,
-	"callUser":         callUser,
-	"callUserDirect":   callUserDirect,
-	"callSIP":          callSIP,
-	"sendMediaBetween": sendMediaBetween,
-	"stopMediaBetween": stopMediaBetween,
+	"customData":        sessionCustomData,
+	"getSecretValue":    secretValue,
+	"callPSTN":          callPSTN,
+	"callUser":          callUser,
+	"callUserDirect":    callUserDirect,
+	"callSIP":           callSIP,
+	"enqueueACDRequest": enqueueACDRequest,
+	"enqueueTask":       enqueueTask,
+	"sendMediaBetween":  sendMediaBetween,
+	"stopMediaBetween":  stopMediaBetween,
 
 	"createURLPlayer":        createURLPlayer,
 	"createTTSPlayer":        createTTSPlayer,
@@ -40,6 +42,10 @@ var engineFuncs = map[string]hostFunc{
 	"enableTraceForIncomingWebsockets":       setting(func(in *inbound) { in.traced = true }),
 	"disableTraceForIncomingWebsockets":      setting(func(in *inbound) { in.traced = false }),
 	"createASR":                              createASR,
+	"callConference":                         callConference,
+	"createConference":                       createConference,
+	"destroyConference":                      destroyConference,
+	"createRecorder":                         createRecorder,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {

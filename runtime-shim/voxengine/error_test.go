@@ -22,7 +22,7 @@ func TestErrors(t *testing.T) {
 		{"module that is not required", `ApplicationStorage.get("a");`, "RF5002: ReferenceError: ApplicationStorage is not defined; call require(Modules.ApplicationStorage) first\n\tat a.js:1:1"},
 		{"nothing near", `weather();`, "RF5002: ReferenceError: weather is not defined\n\tat a.js:1:8"},
 		{"own object", `const o = {}; o.fly();`, "RF5002: TypeError: Object has no member 'fly'\n\tat a.js:1:20"},
-		{"not emulated function", `VoxEngine.callConference("room");`, "RF5002: Error: VoxEngine.callConference is not emulated yet; the platform has it, so test this part of the scenario there\n\tat a.js:1:25"},
+		{"not emulated function", `VoxEngine.callWhatsappUser({});`, "RF5002: Error: VoxEngine.callWhatsappUser is not emulated yet; the platform has it, so test this part of the scenario there\n\tat a.js:1:27"},
 		{"not emulated class", `require(Modules.ACD); new ACDRequest("a");`, "RF5002: Error: ACDRequest is not emulated yet; the platform has it, so test this part of the scenario there\n\tat a.js:1:23"},
 		{"rejected", `Promise.reject(new TypeError("full"));`, "RF5003: unhandled rejection: TypeError: full\n\tat a.js:1:16"},
 		{"rejected in a function", "async function f() {\n  await null;\n  VoxEngine.calPSTN();\n}\nf();", "RF5003: unhandled rejection: TypeError: VoxEngine.calPSTN is not a function; did you mean VoxEngine.callPSTN?\n\tat a.js:3:20"},

@@ -27,6 +27,7 @@ const (
 	KindRemove       Kind = "kv_remove"         // Key Found [Ms] [Error]
 	KindHTTP         Kind = "http"              // Method URL [Body] Code [Ms] [Error] at its start; the answer comes Ms later
 	KindCallList     Kind = "call_list"         // Outcome [Body] Code [Ms] [Error] a report to the call list, as KindHTTP
+	KindQueue        Kind = "queue"             // To ID Outcome [Code] what comes of a request or task in a queue: queued, refused, reached, left or ended
 	KindMail         Kind = "mail"              // Count Code [Ms] [Error] as KindHTTP; who and what is not written
 	KindRequest      Kind = "request"           // Method URL [Body] Code once it is answered; URL is the path that the script got
 	KindMessage      Kind = "message"           // Text [By] sent by the person, or by the script
@@ -52,7 +53,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
-		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
+		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindQueue, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
 		KindSocket,
 		KindHeard, KindDevice,
 		KindHangup, KindDisconnected,

@@ -18,6 +18,10 @@ var hostCalls = []string{
 	"call.addEventListener($, $)", "call.removeEventListener($, $)", "call.answer($, $)", "call.reject($)", "call.ring($)", "call.startEarlyMedia($)",
 	"call.hangup($)", "call.say($, $)", "call.startPlayback($, $)", "call.stopPlayback($)", "call.record($)", "call.handleTones($, $)",
 	"call.sendDigits($)", "call.sendMessage($)", "call.sendMediaTo($, $)", "call.stopMediaTo($)", "call.customData($)", "call.state.call($)", "call.say.call($, $)",
+	"VoxEngine.callConference($, $, $, $)", "VoxEngine.createConference($)", "VoxEngine.destroyConference($)", "VoxEngine.createRecorder($, $)",
+	"conference.add($)", "conference.add({ call, mode: $, direction: $ })", "conference.get($)", "conference.getList($)", "conference.sendMediaTo($)", "conference.stopMediaTo($)",
+	"conference.stop($)", "conference.add({ call }).setDisplayName($)", "conference.add({ call }).manageEndpoint($)", "call.sendMediaTo(conference)", "call.sendMediaTo(recorder)",
+	"recorder.setConference($)", "recorder.setConference(conference)", "recorder.setPriority($)", "recorder.getPriority($)", "recorder.update($)", "recorder.mute($)", "recorder.stop($)",
 	"ApplicationStorage.get($)", "ApplicationStorage.put($, $, $)", "ApplicationStorage.remove($)", "ApplicationStorage.keys($, $)",
 	"Net.httpRequest($, $, $)", "Net.httpRequestAsync($, $)", "new Net.HttpRequestOptions($)", "Net.httpRequestAsync('http://a.example/', { headers: $, params: $, postData: $, timeout: $, method: $ })",
 	"Logger.write($)", "Logger.hideTones($)", "console.log($, $)", "Crypto.md5($)", "Crypto.hmac_sha256($, $)", "PhoneNumber.getInfo($, $)",
@@ -32,6 +36,15 @@ var hostCalls = []string{
 	"ElevenLabs.createRealtimeTTSPlayer($, $).sendText($)", "Cartesia.createRealtimeTTSPlayer($).generationRequest($)", "VoxEngine.sendMediaBetween(ws, $)", "VoxEngine.sendMediaBetween(ai, ws)",
 	"new VoximplantAPI.Client($).Users.getUsers($).catch(() => {})", "new VoximplantAPI.Client().Users.getUsers({ a: $, b: [$] }).catch(() => {})", "VoxEngine.allowWebSocketConnections($)",
 	"JSON.stringify([VoxEngine, CallEvents, call, $])", "new Date($, $)", "$.repeat($)", "$.padEnd($, $)",
+	"VoxEngine.createASR($, $)", "VoxEngine.createASR({ profile: $, phraseHints: $, interimResults: $ })", "call.sendMediaTo(VoxEngine.createASR('en-US', $))",
+	"AMD.create($)", "AMD.create({ model: 'us', timeout: $, call: $ })", "AMD.create({ model: 'us', call }).detect($)", "AI.detectVoicemail($, $)",
+	"VoxEngine.callPSTN('13333333333', '', { amd: $ })", "VoxEngine.callUser({ username: 'a', pushNotificationTimeout: $ })",
+	"call.enableBeepDetection($)", "call.enableBeepDetection({ frequencies: $, timeout: $ })", "call.disableBeepDetection($)", "call.playProgressTone($)", "call.detectProgressTone($)",
+	"VoxEngine.createToneScriptPlayer($, $)", "VoxEngine.createURLPlayer('http://a.example/', { progressivePlayback: $ })",
+	"VoxEngine.enqueueACDRequest($, $, $)", "VoxEngine.enqueueACDRequest('sales', $, { priority: $, headers: $, customData: $ })", "request.getStatus($)", "request.cancel($)",
+	"request.id.call($)", "request.cancel.call($)", "request.addEventListener($, $)", "VoxEngine.enqueueTask($)", "task.end($, $)", "task.addEventListener($, $)",
+	"VoxEngine.enqueueTask({ queue: { name: 'sales' }, call: $, timeout: $, priority: $, skills: $, extraHeaders: $, operatorSettings: { operatorId: 1, timeout: $, mode: $ } })",
+	"VoxEngine.enqueueTask({ queue: { id: $ }, operatorSettings: $ })", "JSON.stringify([task, request, task.settings])",
 }
 
 // arguments are values that scripts pass by mistake or on purpose.
@@ -39,7 +52,7 @@ var arguments = []string{
 	"undefined", "null", "true", "0", "-1", "1e21", "NaN", "Infinity", "5n", `""`, `"a"`, `"13333333333"`, `"\ud800"`, `"x".repeat(3000)`, "[]", "[1, 2]", `["a: b"]`, "[[]]", "{}",
 	"{ length: 3 }", "{ length: -1 }", "{ loop: true, voice: 5 }", "() => {}", "() => { throw 1; }", "function () { return this; }", "async () => { throw 1; }", "class {}", "Symbol()", "call", "VoxEngine",
 	"VoiceList.Google.en_US_Neural2_C", "new Proxy({}, { get() { throw 2; } })", "{ toString() { throw 3; } }", "{ get headers() { return call; } }",
-	"Promise.resolve(1)", "new Uint8Array(3)", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
+	"Promise.resolve(1)", "new Uint8Array(3)", "conference", "recorder", "conference.getList()", "globalThis", "arguments", "call.say", "CallEvents.Connected", "CallEvents", "Object.create(null)",
 	"ws", "ai", "WebSocketEvents.OPEN", "WebSocketAudioEncoding.ULAW", "(() => { const o = {}; o.o = o; return o; })()", "{ toJSON() { throw 4; } }",
 }
 
@@ -81,16 +94,23 @@ func session(t *testing.T, script string) {
 		let ai;
 		const ws = VoxEngine.createWebSocket("wss://agent.example/call");
 		OpenAI.createRealtimeAPIClient({}).then((client) => (ai = client));
+		const conference = VoxEngine.createConference();
+		const recorder = VoxEngine.createRecorder({ video: true });
 		VoxEngine.addEventListener(AppEvents.CallAlerting, function ({ call }) {
 		  call.answer();
+		  const request = VoxEngine.enqueueACDRequest("sales", "1"), task = VoxEngine.enqueueTask({ call, queue: { name: "sales" } });
 		  call.addEventListener(CallEvents.Connected, function () {` + script + `});
 		  ` + script + `
 		});`})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, script)
 	}
+	center, err := voxengine.NewCallCenter(0, []voxengine.Queue{{Name: "sales", Size: 9}}, []voxengine.Agent{{Name: "anna", Queues: []string{"sales"}}, {Name: "bert", Queues: []string{"sales"}, Comes: 4000}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	s, err := voxengine.New(voxengine.Options{
-		Code: code, Carrier: answering(10), Services: chatter{}, HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}},
+		Code: code, Center: center, Carrier: answering(10), Services: chatter{}, HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}}, Info: voxengine.Info{Video: true},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	})
 	if err != nil {

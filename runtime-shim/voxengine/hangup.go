@@ -25,6 +25,8 @@ func (l *Leg) failed(code int, reason string) {
 		l.s.set(e, "code", code)
 		l.s.set(e, "reason", reason)
 	}))
+	l.leaveAgent(code, "")
+	l.leaveTask()
 }
 
 // hungUp ends a call that is connected, or an incoming one that is not yet.
@@ -42,6 +44,8 @@ func (l *Leg) hungUp(by string, code int) {
 		l.s.set(e, "direction", l.direction())
 	}))
 	recorded.stop()
+	l.leaveAgent(code, by)
+	l.leaveTask()
 }
 
 // drop ends a leg because its session ends; the script is not told.
@@ -57,6 +61,7 @@ func (l *Leg) drop() {
 		l.trace(Event{Kind: KindDisconnected, Code: facts.CodeNormal, Duration: l.duration()})
 	}
 	l.release()
+	l.leaveAgent(facts.CodeTerminated, "platform")
 }
 
 // release takes an ended leg out of everything that refers to it.
@@ -71,6 +76,7 @@ func (l *Leg) release() {
 	l.s.queue.cancel(l.lostTask)
 	l.recording.cancel()
 	l.s.forgetMedia(l)
+	l.s.leaveConferences(l)
 	l.s.sendFrames()
 	l.s.listen()
 	l.s.watchIdle()
@@ -101,6 +107,8 @@ func (l *Leg) direction() string {
 		return "User outgoing"
 	case ViaSIP:
 		return "SIP outgoing"
+	case ViaConference:
+		return "Conference outgoing"
 	}
 	return "PSTN outgoing"
 }

@@ -10,10 +10,11 @@ import (
 
 // capture is a speech that recognition collects.
 type capture struct {
-	voice *voice
-	since int64 // when it was heard first
-	done  int   // words that are in results already
-	next  *task // the next interim result, or the result of a minute
+	voice  *voice
+	since  int64  // when it was heard first
+	before string // what was said just before, and is in no result yet
+	done   int    // words that are in results already
+	next   *task  // the next interim result, or the result of a minute
 	Recognised
 }
 
@@ -32,19 +33,24 @@ func (a *asr) collect(v *voice) {
 	c := &capture{voice: v, since: a.s.now}
 	c.Recognised = a.s.opts.Recogniser.Recognise(Utterance{Speech: v.Speech, Leg: v.leg, Profile: a.profile, Hints: a.hints})
 	c.done = c.heardUntil(a.s.now) // what was said before it listened
-	a.capture, a.speaker = c, v.leg.name
 	if a.goesOn() {
 		a.s.queue.cancel(a.waiting)
-	} else {
-		a.flush()
+		a.waiting = nil
+		c.before, c.Confidence = a.recognised.Text, min(c.Confidence, a.recognised.Confidence)
 	}
+	if a.flush(); a.broken {
+		return
+	}
+	a.capture, a.speaker = c, v.leg.name
 	a.send("ASR.CaptureStarted", nil)
 	a.plan()
 }
 
 // goesOn reports whether the speech belongs to the one before: recognition of
 // single utterances never joins them.
-func (a *asr) goesOn() bool { return a.waiting != nil && !a.single && !a.s.obey.resultsEach }
+func (a *asr) goesOn() bool {
+	return a.waiting != nil && a.recognised.Err == "" && !a.single && !a.s.obey.resultsEach
+}
 
 // heardUntil returns how many words were said by a time.
 func (c *capture) heardUntil(now int64) int {
@@ -55,9 +61,10 @@ func (c *capture) heardUntil(now int64) int {
 	return int(words * (now - c.voice.from) / c.voice.Length)
 }
 
-// part is the words of a speech that are in no result yet, as far as they were said.
+// part is what is in no result yet, as far as it was said.
 func (c *capture) part(now int64) string {
-	return strings.Join(strings.Fields(c.Text)[c.done:max(c.done, c.heardUntil(now))], " ")
+	words := strings.Fields(c.Text)[c.done:max(c.done, c.heardUntil(now))]
+	return strings.TrimSpace(c.before + " " + strings.Join(words, " "))
 }
 
 // plan puts into the queue what comes while somebody speaks: the next word of
@@ -80,7 +87,7 @@ func (a *asr) plan() {
 	if !a.single && minute < end {
 		c.next = s.queue.add(minute, a.owner, func() {
 			a.deliver(c.part(s.now), c.Confidence)
-			c.done, c.since = c.heardUntil(s.now), s.now
+			c.before, c.done, c.since = "", c.heardUntil(s.now), s.now
 			a.plan()
 		})
 	}
@@ -102,10 +109,6 @@ func (a *asr) captured() {
 		a.send("ASR.InterimResult", func(e *goja.Object) { s.set(e, "text", words) })
 	}
 	a.send("ASR.SpeechCaptured", nil)
-	if a.goesOn() {
-		words = strings.TrimSpace(a.recognised.Text + " " + words)
-		c.Confidence = min(c.Confidence, a.recognised.Confidence)
-	}
 	a.recognised = Recognised{Text: words, Confidence: c.Confidence, Err: c.Err}
 	wait := c.After
 	if !a.single {

@@ -95,17 +95,40 @@ func variable(class string) string {
 	return strings.ToLower(name[:1]) + name[1:]
 }
 
+// using is a method that acts on a media unit which can still be used.
+func using[T interface {
+	held
+	unit
+}](name string, act func(T, goja.FunctionCall)) func(T, goja.FunctionCall) goja.Value {
+	return func(of T, call goja.FunctionCall) goja.Value {
+		i := of.instanceOf()
+		switch {
+		case i.s.phase != phaseRunning:
+			i.s.note("%s.%s has no effect, the session ends", i.class, name)
+		case i.s.usable(i.class+"."+name, of):
+			act(of, call)
+		}
+		return goja.Undefined()
+	}
+}
+
 // methodsOf is a class whose objects are of type T: those of all classes, and its own.
 func methodsOf[T held](class string, own map[string]func(T, goja.FunctionCall) goja.Value) map[string]hostFunc {
+	out := silentMethodsOf(class, own)
+	out["addEventListener"] = func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.addListener(&thisObject[T](s, class, "addEventListener", call).instanceOf().emitter, class, call)
+	}
+	out["removeEventListener"] = func(s *Session, call goja.FunctionCall) goja.Value {
+		return s.removeListener(&thisObject[T](s, class, "removeEventListener", call).instanceOf().emitter, call)
+	}
+	return out
+}
+
+// silentMethodsOf is a class without events.
+func silentMethodsOf[T held](class string, own map[string]func(T, goja.FunctionCall) goja.Value) map[string]hostFunc {
 	out := map[string]hostFunc{
 		"id": func(s *Session, call goja.FunctionCall) goja.Value {
 			return s.vm.ToValue(thisObject[T](s, class, "id", call).instanceOf().id)
-		},
-		"addEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
-			return s.addListener(&thisObject[T](s, class, "addEventListener", call).instanceOf().emitter, class, call)
-		},
-		"removeEventListener": func(s *Session, call goja.FunctionCall) goja.Value {
-			return s.removeListener(&thisObject[T](s, class, "removeEventListener", call).instanceOf().emitter, call)
 		},
 	}
 	for name, act := range own {

@@ -51,10 +51,14 @@ type Leg struct {
 	referredTo               string // target of transferTo
 	referTask                *task  // its end, nil when none is under way
 
+	engaged *engagement // the leg is an agent's, who is called for somebody
+	task    *smartTask  // waits for an agent for this call
+
 	playing   *playback
-	waiting   *playback // asked for while answering, see facts.SayBeforeConnected
-	source    unit      // what this leg hears while both are up, nil if nothing
-	told      *segment  // of a player, what the trace says that this leg hears
+	waiting   *playback  // asked for while answering, see facts.SayBeforeConnected
+	source    unit       // what this leg hears while both are up, nil if nothing
+	brought   []*segment // sounds that come from the person's side, see Leg.Bring
+	told      []heard    // of players, what the trace says that this leg hears
 	recording *recording
 	voice     *voice   // what the other side says at this moment
 	beeping   *beeping // nil unless the script waits for a beep
@@ -139,13 +143,17 @@ func (l *Leg) Answer() bool {
 	return true
 }
 
-// Fail ends an outgoing call that was not answered, with a SIP code.
+// Fail ends an outgoing call that was not answered, with a SIP code and its
+// reason; an empty one is the usual text of the code.
 func (l *Leg) Fail(code int, reason string) bool {
 	if l.incoming || l.state != Progressing {
 		return false
 	}
 	if code == facts.CodeOffline && l.push() {
 		return true
+	}
+	if reason == "" {
+		reason = reasonOf(code)
 	}
 	l.failed(code, reason)
 	return true
@@ -240,6 +248,7 @@ func (l *Leg) connect() {
 	l.setState(Connected)
 	l.emit("Call.Connected", l.withHeaders(nil))
 	l.quality()
+	l.reachAgent()
 	l.s.refreshJoins()
 	if p := l.waiting; p != nil {
 		l.waiting = nil

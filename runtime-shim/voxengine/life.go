@@ -41,15 +41,30 @@ func (s *Session) startedPayload() *goja.Object {
 	s.set(e, "applicationId", info.ApplicationID)
 	s.set(e, "logURL", info.LogURL)
 	s.set(e, "sessionId", info.SessionID)
+	if info.Conference != "" {
+		s.set(e, "conference_name", info.Conference)
+	}
 	return e
 }
 
-// watchIdle starts or stops the clock that ends a session without calls.
+// watchIdle starts or stops the clock that ends a session without calls: soon, or
+// later while somebody waits for an agent. It goes on as long as neither changes.
 func (s *Session) watchIdle() {
+	var limit int64
+	switch {
+	case s.phase != phaseRunning || s.live() > 0:
+	case s.waiting() > 0:
+		limit = facts.RequestTimeout
+	default:
+		limit = facts.IdleTimeout
+	}
+	if s.idle != nil && s.idle.index >= 0 && s.idleAfter == limit {
+		return
+	}
 	s.queue.cancel(s.idle)
-	s.idle = nil
-	if s.phase == phaseRunning && s.live() == 0 {
-		s.idle = s.queue.add(s.now+facts.IdleTimeout, ownerApp, s.idled)
+	s.idle, s.idleAfter = nil, limit
+	if limit > 0 {
+		s.idle = s.queue.add(s.now+limit, ownerApp, s.idled)
 	}
 }
 
@@ -95,6 +110,7 @@ func (s *Session) terminate(reason Reason) {
 	}
 	s.phase, s.reason = phaseDraining, reason
 	s.watchIdle()
+	s.leaveQueues()
 	for _, leg := range s.legs {
 		leg.drop()
 	}
@@ -154,11 +170,12 @@ func (s *Session) overBudget() {
 		s.err = err
 	}
 	s.trace(Event{Kind: KindError, Text: err.Text})
+	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
+	s.leaveQueues()
 	for _, leg := range s.legs {
 		leg.drop()
 	}
 	s.dropRemotes()
-	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
 	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.queue.clear()
 }

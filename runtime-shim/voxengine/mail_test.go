@@ -34,3 +34,14 @@ func TestMailIsPrivate(t *testing.T) {
 		}
 	}
 }
+
+// TestMailWithoutServers: a session whose host gives no mail servers tells the
+// script so, as it does without a network.
+func TestMailWithoutServers(t *testing.T) {
+	p := open(t, voxengine.Options{}, `
+		Net.sendMail("smtp.mail.example", "a@mail.example", "b@mail.example", "Title", "Body", (r) => Logger.write(r.code + " " + typeof r.error));`)
+	p.Run()
+	if got := p.logged(); got != "-3 string" {
+		t.Errorf("logged %q", got)
+	}
+}

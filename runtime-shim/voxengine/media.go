@@ -1,6 +1,9 @@
 package voxengine
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A leg sends its person's voice to any number of legs and hears one source:
 // another leg, a player, or a playback. A new source replaces the old one (type
@@ -44,6 +47,10 @@ func (l *Leg) sounds() bool {
 	up := l.state == Connected || !l.incoming && l.earlyMedia && l.state != Ended
 	return up && !l.held && !l.lost
 }
+
+// Mixes reports whether what has this name in traces lets each that it hears be
+// heard by all others: a conference does.
+func Mixes(name string) bool { return strings.HasPrefix(name, "conference-") }
 
 // sources is what a unit hears that can hear many.
 type sources []unit

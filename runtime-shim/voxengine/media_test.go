@@ -32,7 +32,7 @@ func TestPlayback(t *testing.T) {
 		{"speech", `call.answer(); setTimeout(() => call.say("12345", { voice: VoiceList.Amazon.Neural.en_US_Joanna }), 1000);`, nil, `
 			1.000 say caller text="12345" voice="Amazon.Neural.en_US_Joanna"
 			1.300 log text="PlaybackReady  "
-			1.300 log text="PlaybackStarted 0.3 "
+			1.300 log text="PlaybackStarted 300 "
 			1.600 playback_finished caller
 			1.600 log text="PlaybackFinished  "`},
 		{"older forms", `call.answer(); setTimeout(() => { call.say("1", Language.US_ENGLISH_FEMALE); call.stopPlayback(); call.say("1", Language.Premium.A); call.stopPlayback();
@@ -51,7 +51,7 @@ func TestPlayback(t *testing.T) {
 			0.000 note text="VoiceList.Yandex.Neural.en_US_nobody is not in the catalogue of voices"
 			0.000 say caller text="1" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.06 "
+			0.300 log text="PlaybackStarted 60 "
 			0.360 playback_finished caller
 			0.360 log text="PlaybackFinished  "`},
 		{"longest speech", `call.answer(); setTimeout(() => { call.say("x".repeat(1501)); });`, nil, `
@@ -61,35 +61,35 @@ func TestPlayback(t *testing.T) {
 		{"replaced", `call.answer(); setTimeout(() => call.say("12345")); setTimeout(() => call.say("12"), 400);`, nil, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.3 "
+			0.300 log text="PlaybackStarted 300 "
 			0.400 stop caller reason="replaced"
 			0.400 say caller text="12" voice="Amazon.en_US_Joanna"
 			0.700 log text="PlaybackReady  "
-			0.700 log text="PlaybackStarted 0.12 "
+			0.700 log text="PlaybackStarted 120 "
 			0.820 playback_finished caller
 			0.820 log text="PlaybackFinished  "`},
 		{"replaced, finishing", `call.answer(); setTimeout(() => call.say("12345")); setTimeout(() => call.startPlayback("http://a/", { loop: true }), 400);`, facts.Settings{facts.ReplacedPlayback: "finishes"}, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.3 "
+			0.300 log text="PlaybackStarted 300 "
 			0.400 stop caller reason="replaced"
 			0.400 play caller url="http://a/" loop=true
 			0.400 log text="PlaybackFinished  "
 			0.700 log text="PlaybackReady  "
-			0.700 log text="PlaybackStarted 30 "`},
+			0.700 log text="PlaybackStarted 30000 "`},
 		{"stopped", `call.answer(); setTimeout(() => call.say("12345")); setTimeout(() => call.stopPlayback(), 400); setTimeout(() => call.stopPlayback(), 500);`, nil, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.3 "
+			0.300 log text="PlaybackStarted 300 "
 			0.400 stop caller`},
 		{"cut by the end", `call.answer(); setTimeout(() => call.say("12345")); setTimeout(() => call.hangup(), 400);`, nil, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.3 "`},
+			0.300 log text="PlaybackStarted 300 "`},
 		{"cut by the end, finishing", `call.answer(); setTimeout(() => call.say("12345")); setTimeout(() => call.hangup(), 400);`, facts.Settings{facts.CutPlayback: "finishes"}, `
 			0.000 say caller text="12345" voice="Amazon.en_US_Joanna"
 			0.300 log text="PlaybackReady  "
-			0.300 log text="PlaybackStarted 0.3 "
+			0.300 log text="PlaybackStarted 300 "
 			0.400 log text="PlaybackFinished  "`},
 		{"before the call is connected", `call.answer(); call.say("12345");`, nil, `
 			0.000 note text="caller hears nothing: it is ALERTING, speech and playback need a call that is connected or has early media"`},

@@ -38,9 +38,9 @@ func (PlainMedia) Audio(url string) Sound {
 	return Sound{Delay: 300, Length: 30_000}
 }
 
-// Record names a recording after the session and the leg.
-func (PlainMedia) Record(leg *Leg) Recording {
-	return Recording{URL: fmt.Sprintf("https://records.example/%d/%s.mp3", leg.s.opts.Info.SessionID, leg.name), After: 200}
+// Record names a recording after the session and what is recorded.
+func (PlainMedia) Record(session int64, name string) Recording {
+	return Recording{URL: fmt.Sprintf("https://records.example/%d/%s.mp3", session, name), After: 200}
 }
 
 // chars counts as JavaScript does, in UTF-16 code units.
@@ -108,7 +108,7 @@ func (p *playback) start() {
 	}
 	p.leg.emit("Call.PlaybackReady", nil)
 	p.leg.emit("Call.PlaybackStarted", func(e *goja.Object) {
-		p.leg.s.set(e, "duration", float64(p.sound.Length)/1000)
+		p.leg.s.set(e, "duration", p.sound.Length) // in ms, as logs of the platform have it
 	})
 	if !p.loop {
 		s := p.leg.s

@@ -35,6 +35,9 @@ type player struct {
 // facts.MaxPlayers; one counts until it is stopped.
 func (s *Session) newPlayer(name, class string, segments []*segment) goja.Value {
 	p := &player{segments: segments}
+	for _, g := range segments {
+		g.player = p
+	}
 	held := 0
 	for _, other := range s.instances {
 		if other, ok := other.(*player); ok && !other.over() {
@@ -130,12 +133,12 @@ func (p *player) run() {
 	p.plan()
 }
 
-// startedPayload has the duration in s, which a sequence does not tell (type declarations).
+// startedPayload has the duration in ms, which a sequence does not tell (type declarations).
 func (p *player) startedPayload() func(*goja.Object) {
 	if p.class != "Player" {
 		return nil
 	}
-	return func(e *goja.Object) { p.s.set(e, "duration", float64(p.segments[0].sound.Length)/1000) }
+	return func(e *goja.Object) { p.s.set(e, "duration", p.segments[0].sound.Length) }
 }
 
 // plan puts the next thing that happens by itself into the queue: a marker, or
@@ -176,12 +179,7 @@ func (p *player) buffer(stall int64) {
 
 // next goes from the end of a segment to the one after it, or to the end.
 func (p *player) next() {
-	for _, l := range p.s.legs {
-		if l.told == p.segments[p.at] {
-			l.told = nil
-			l.trace(Event{Kind: KindFinished})
-		}
-	}
+	p.s.heardOut(p.segments[p.at])
 	if p.at+1 == len(p.segments) {
 		p.state = playerFinished
 		p.emit("Player.PlaybackFinished", nil)
@@ -223,66 +221,13 @@ func (p *player) stop() {
 	if p.state == playerStopped {
 		return
 	}
+	cut := p.started && p.state != playerFinished
 	p.state = playerStopped
 	p.s.queue.cancel(p.task)
 	p.s.refreshJoins()
 	p.emit("Player.Stopped", nil)
-}
-
-// audible is the segment that a leg hears at this moment, nil if it hears none.
-func (l *Leg) audible() *segment {
-	if v, ok := l.source.(voiced); ok && l.hearing() {
-		return v.voicing(l)
-	}
-	return nil
-}
-
-// voiced is a unit that plays or says something that has a text or an address.
-type voiced interface{ voicing(to unit) *segment }
-
-func (p *player) voicing(unit) *segment {
-	if p.state != playerPlaying {
-		return nil
-	}
-	return p.segments[p.at]
-}
-
-// hush tells that a leg no longer hears what it heard of a player.
-func (l *Leg) hush(reason string) {
-	if l.told != nil {
-		l.told = nil
-		l.trace(Event{Kind: KindStop, Reason: reason})
-	}
-}
-
-// hushPlayers tells which legs no longer hear a player.
-func (s *Session) hushPlayers() {
-	for _, l := range s.legs {
-		if l.told != nil && l.told != l.audible() {
-			l.hush(l.whyHushed())
-		}
-	}
-}
-
-func (l *Leg) whyHushed() string {
-	p, ok := l.source.(*player)
-	_, remote := l.source.(*Remote)
-	switch {
-	case l.source == nil || remote || ok && p.state == playerStopped:
-		return ""
-	case ok && p.state == playerPaused:
-		return "paused"
-	}
-	return "replaced"
-}
-
-// soundPlayers tells which legs hear a player from now on.
-func (s *Session) soundPlayers() {
-	for _, l := range s.legs {
-		if now := l.audible(); now != nil && l.told == nil {
-			l.told = now
-			l.trace(now.event)
-		}
+	if cut && p.s.obey.stopFinishes {
+		p.emit("Player.PlaybackFinished", nil)
 	}
 }
 

@@ -14,29 +14,16 @@ func playerFuncs(class string) map[string]hostFunc {
 			}
 			return goja.Undefined()
 		},
-		"pause":     playing("pause", func(p *player, _ goja.FunctionCall) { p.pause() }),
-		"resume":    playing("resume", func(p *player, _ goja.FunctionCall) { p.resume() }),
-		"addMarker": playing("addMarker", playerMarker),
-		"sendMediaTo": playing("sendMediaTo", func(p *player, call goja.FunctionCall) {
+		"pause":     using("pause", func(p *player, _ goja.FunctionCall) { p.pause() }),
+		"resume":    using("resume", func(p *player, _ goja.FunctionCall) { p.resume() }),
+		"addMarker": using("addMarker", playerMarker),
+		"sendMediaTo": using("sendMediaTo", func(p *player, call goja.FunctionCall) {
 			p.s.sendMediaTo(p, class+".sendMediaTo", call)
 		}),
-		"stopMediaTo": playing("stopMediaTo", func(p *player, call goja.FunctionCall) {
+		"stopMediaTo": using("stopMediaTo", func(p *player, call goja.FunctionCall) {
 			p.s.stopMedia(p, p.s.unit(class+".stopMediaTo", call.Argument(0)))
 		}),
 	})
-}
-
-// playing is a method that acts on a player which was not stopped.
-func playing(name string, act func(*player, goja.FunctionCall)) func(*player, goja.FunctionCall) goja.Value {
-	return func(p *player, call goja.FunctionCall) goja.Value {
-		switch {
-		case p.s.phase != phaseRunning:
-			p.s.note("%s.%s has no effect, the session ends", p.class, name)
-		case p.s.usable(p.class+"."+name, p):
-			act(p, call)
-		}
-		return goja.Undefined()
-	}
 }
 
 // playerMarker adds a marker in ms: addMarker(offset), of a sequence

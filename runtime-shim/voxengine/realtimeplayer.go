@@ -27,7 +27,7 @@ func realtimeLibrary(out map[string]namespace) {
 		delete(funcs, "addMarker") // which they do not have
 		acts := map[string]func(*player, goja.FunctionCall) goja.Value{}
 		for name, act := range own {
-			acts[name] = playing(name, act)
+			acts[name] = using(name, act)
 		}
 		all := methodsOf(class, acts)
 		for name := range acts {
@@ -50,7 +50,9 @@ func (p *player) append(words string) {
 	if words == "" {
 		return
 	}
-	p.segments = append(p.segments, p.s.streamed(words))
+	more := p.s.streamed(words)
+	more.player = p
+	p.segments = append(p.segments, more)
 	if p.state == playerFinished {
 		p.at, p.pos, p.started = len(p.segments)-1, 0, false
 		p.run()

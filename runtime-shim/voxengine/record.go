@@ -16,7 +16,7 @@ func (l *Leg) record() {
 		l.s.note("%s is recorded already", l.name)
 		return
 	}
-	r := &recording{leg: l, plan: l.s.opts.Media.Record(l)}
+	r := &recording{leg: l, plan: l.s.opts.Media.Record(l.s.opts.Info.SessionID, l.name)}
 	l.recording = r
 	r.task = l.s.queue.add(l.s.now+r.plan.After, l.owner, r.start)
 }

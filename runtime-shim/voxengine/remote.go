@@ -67,15 +67,15 @@ type Remote struct {
 	service  *service // nil of a WebSocket
 	state    readyState
 
-	created  *promised   // of the client, while it connects
-	onClose  goja.Value  // onWebSocketClose of a client
-	answers  []*promised // of methods, until the far end answers
-	streams  []*stream   // what the far end sends
-	tags     map[unit]string
-	sendings []*sending
-	voice    *voice // that it hears
-	agent    *agent // what a StreamingAgent has besides
-	call     goja.Value
+	created   *promised   // of the client, while it connects
+	onClose   goja.Value  // onWebSocketClose of a client
+	answers   []*promised // of methods, until the far end answers
+	streams   []*stream   // what the far end sends
+	tags      map[unit]string
+	sendings  []*sending
+	voice     *voice     // that it hears
+	broadcast *broadcast // what a StreamingAgent has besides
+	call      goja.Value
 }
 
 // Name is that of the connection in traces, such as "websocket-1".
@@ -103,7 +103,7 @@ func (r *Remote) over() bool { return r.state == stateClosing || r.state == stat
 
 // mixed throws for a client that takes no media.
 func (r *Remote) mixed(name string) {
-	if r.service != nil && !r.service.media && r.agent == nil {
+	if r.service != nil && !r.service.media && r.broadcast == nil {
 		panic(r.s.newTypeError("%s: %s takes no media", name, r.class))
 	}
 }

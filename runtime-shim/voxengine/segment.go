@@ -4,6 +4,7 @@ import "github.com/dop251/goja"
 
 // segment is one text or sound of a player.
 type segment struct {
+	player *player
 	event  Event // how the trace tells its start on a leg that hears it
 	sound  Sound
 	loop   bool

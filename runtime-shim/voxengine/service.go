@@ -36,7 +36,7 @@ func (s *Session) newService(v *service, parameters goja.Value) goja.Value {
 		r.onClose = callback
 	}
 	if v.class == "StreamingAgent" {
-		r.agent = &agent{}
+		r.broadcast = &broadcast{}
 	}
 	if !v.later {
 		s.startService(r)

@@ -24,8 +24,8 @@ var serviceMethods = map[string]serviceMethod{
 	"addMarker":         using("addMarker", remoteMarker),
 	"addPlaybackMarker": using("addPlaybackMarker", remoteMarker),
 
-	"activeAudioTrack":  func(r *Remote, _ goja.FunctionCall) goja.Value { return r.s.vm.ToValue(r.agent.audio) },
-	"activeVideoTrack":  func(r *Remote, _ goja.FunctionCall) goja.Value { return r.s.vm.ToValue(r.agent.video) },
+	"activeAudioTrack":  func(r *Remote, _ goja.FunctionCall) goja.Value { return r.s.vm.ToValue(r.broadcast.audio) },
+	"activeVideoTrack":  func(r *Remote, _ goja.FunctionCall) goja.Value { return r.s.vm.ToValue(r.broadcast.video) },
 	"audioTracks":       func(r *Remote, _ goja.FunctionCall) goja.Value { return r.tracks("audio") },
 	"videoTracks":       func(r *Remote, _ goja.FunctionCall) goja.Value { return r.tracks("video") },
 	"setActiveTrack":    using("setActiveTrack", setActiveTrack),
@@ -112,8 +112,8 @@ func remoteMarker(r *Remote, call goja.FunctionCall) {
 	st.plan()
 }
 
-// agent is what a StreamingAgent has: a track for each unit that sends to it.
-type agent struct{ audio, video int }
+// broadcast is what a StreamingAgent has: a track for each unit that sends to it.
+type broadcast struct{ audio, video int }
 
 // tracks lists the tracks: each unit that sends media has one of audio, none has video.
 func (r *Remote) tracks(kind string) goja.Value {
@@ -134,7 +134,7 @@ func setActiveTrack(r *Remote, call goja.FunctionCall) {
 	for _, of := range []struct {
 		key, event string
 		active     *int
-	}{{"audioTrack", "AudioSwitched", &r.agent.audio}, {"videoTrack", "VideoSwitched", &r.agent.video}} {
+	}{{"audioTrack", "AudioSwitched", &r.broadcast.audio}, {"videoTrack", "VideoSwitched", &r.broadcast.video}} {
 		given := option(call.Argument(0), of.key)
 		if given == nil {
 			continue
@@ -152,7 +152,7 @@ func setActiveTrack(r *Remote, call goja.FunctionCall) {
 func (r *Remote) take(from unit) {
 	known := len(r.sources)
 	r.sources.take(from)
-	if track := len(r.sources) - 1; r.agent != nil && track == known {
+	if track := len(r.sources) - 1; r.broadcast != nil && track == known {
 		r.tellService("AudioStreamCreated", func(e *goja.Object) { r.s.set(e, "trackId", track) })
 	}
 }

@@ -28,12 +28,14 @@ type Session struct {
 	systemError bool
 	err         error
 	idle        *task
+	idleAfter   int64 // ms for which it was set
 
 	legs      []*Leg
 	byObject  map[*goja.Object]*Leg
 	instances map[*goja.Object]held
 	units     []unit // that hear or are heard, players apart, in order of their creation
 	joins     []pairState
+	patrons   []*patron // who wait for an agent, or did
 	app       emitter
 
 	timers     map[int64]*timer
@@ -123,6 +125,9 @@ func (o Options) withDefaults() Options {
 	if o.Management == nil {
 		o.Management = noManagement{}
 	}
+	if o.Center == nil {
+		o.Center = &CallCenter{start: o.Start}
+	}
 	if o.Trace == nil {
 		o.Trace = func(Event) {}
 	}
@@ -194,6 +199,9 @@ func (s *Session) Run() {
 
 // Ended returns why the session ended; false while it lives.
 func (s *Session) Ended() (Reason, bool) { return s.reason, s.phase == phaseEnded }
+
+// Running reports whether the session takes calls: from its end phase on it does not.
+func (s *Session) Running() bool { return s.phase == phaseRunning }
 
 // Err returns what went wrong inside the session, a *ScriptError; nil if nothing did.
 func (s *Session) Err() error { return s.err }

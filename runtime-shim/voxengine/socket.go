@@ -30,16 +30,6 @@ var handlers = map[string]string{
 	"WebSocket.MediaEventEnded":   "onmediaended",
 }
 
-// using is a method of a connection that has not ended.
-func using(name string, act func(*Remote, goja.FunctionCall)) func(*Remote, goja.FunctionCall) goja.Value {
-	return func(r *Remote, call goja.FunctionCall) goja.Value {
-		if r.s.usable(r.class+"."+name, r) {
-			act(r, call)
-		}
-		return goja.Undefined()
-	}
-}
-
 // remoteSendMedia is sendMediaTo(unit, {tag}): the unit hears the stream with this tag.
 func remoteSendMedia(r *Remote, call goja.FunctionCall) {
 	name := r.class + ".sendMediaTo"

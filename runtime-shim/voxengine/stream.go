@@ -138,12 +138,7 @@ func (st *stream) plan() {
 // finish is the end of a segment.
 func (st *stream) finish() {
 	s := st.r.s
-	for _, l := range s.legs {
-		if l.told == st.playing {
-			l.told = nil
-			l.trace(Event{Kind: KindFinished})
-		}
-	}
+	s.heardOut(st.playing)
 	st.heard += st.playing.sound.Length
 	st.playing = nil
 	switch {

@@ -58,6 +58,8 @@ func (e *Event) fields() []field {
 	case KindCallList:
 		return []field{{"outcome", e.Outcome, false}, {"body", e.Body, true},
 			{"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
+	case KindQueue:
+		return []field{{"to", e.To, false}, {"id", e.ID, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true}}
 	case KindMail:
 		return []field{{"count", e.Count, false}, {"code", int64(e.Code), false}, {"ms", e.Ms, true}, {"error", e.Error, true}}
 	case KindRequest:
@@ -109,6 +111,16 @@ func (f field) empty() bool {
 // written returns the fields that are written, by name.
 func (e *Event) written() []field {
 	return slices.DeleteFunc(e.fields(), func(f field) bool { return f.optional && f.empty() })
+}
+
+// Fields returns the names of the fields that events of a kind can have besides
+// their time, number and leg.
+func (k Kind) Fields() []string {
+	var names []string
+	for _, f := range (&Event{Kind: k}).fields() {
+		names = append(names, f.name)
+	}
+	return names
 }
 
 // Field returns a field as text, as stories name it; "" if the event has none.

@@ -5,7 +5,7 @@ player.addMarker(-300);
 player.addMarker(200);
 player.addEventListener(PlayerEvents.Started, (e) => {
   began = Date.now();
-  length = e.duration * 1000;
+  length = e.duration;
 });
 player.addEventListener(PlayerEvents.PlaybackMarkerReached, (e) => {
   const at = e.offset < 0 ? length + e.offset : e.offset;

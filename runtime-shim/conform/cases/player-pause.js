@@ -7,7 +7,7 @@ player.addEventListener(PlayerEvents.Started, (e) => {
   setTimeout(() => player.pause(), 2000);
   setTimeout(() => player.resume(), 7000);
   player.addEventListener(PlayerEvents.PlaybackFinished, () => {
-    const late = Date.now() - began - e.duration * 1000;
+    const late = Date.now() - began - e.duration;
     same([seen, late >= 4900 && late <= 5500], [["Started"], true], `${late} ms later than without a pause`);
     verdict();
   });

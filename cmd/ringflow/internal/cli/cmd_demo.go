@@ -42,13 +42,13 @@ func (c *jumpingClock) Now() time.Time {
 }
 
 // Pace moves the clock to where a session wants to be; it never goes back.
-func (c *jumpingClock) Pace(ctx context.Context, started time.Time, at time.Duration) error {
+func (c *jumpingClock) Pace(ctx context.Context, started time.Time, at time.Duration) (time.Duration, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if t := started.Add(at); t.After(c.now) {
 		c.now = t
 	}
-	return ctx.Err()
+	return at, ctx.Err()
 }
 
 func (c *demoCmd) Run(env *Env) (err error) {

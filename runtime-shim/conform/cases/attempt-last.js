@@ -1,0 +1,7 @@
+require(Modules.ApplicationStorage);
+VoxEngine.addEventListener(AppEvents.Started, async () => {
+  same(await ApplicationStorage.get("attempt"), null, "an attempt before");
+  await ApplicationStorage.put("attempt", "1", 86400);
+  same((await CallList.requestNextAttemptAsync({ attempts_left: 0 })).code, 200, "the code");
+  finish();
+});

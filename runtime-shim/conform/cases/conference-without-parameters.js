@@ -1,0 +1,6 @@
+require("conference");
+const conference = VoxEngine.createConference();
+conference.addEventListener(ConferenceEvents.Started, (e) => {
+  same(e.conference.getId(), conference.id(), "getId");
+  verdict();
+});

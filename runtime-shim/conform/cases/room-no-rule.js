@@ -1,0 +1,7 @@
+onCall((call) => {
+  call.answer();
+  on(VoxEngine.callConference("nowhere", call.callerid(), ""), ["Failed"], (name, e) => {
+    same(e.code, 404, "code");
+    verdict();
+  });
+});
