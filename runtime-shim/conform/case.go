@@ -25,26 +25,29 @@ const (
 
 // Case is one statement about the platform.
 type Case struct {
-	Name   string // of its script, without ".js"
-	Says   string // the statement
-	Known  Known
-	Where  string         // where it is said
-	Switch string         // the switch that decides it, "" if none does
-	People []phone.Step   // what the caller and the called do; the case is called by 12222222222
-	Calls  bool           // somebody calls; otherwise the session starts by itself
-	Given  phone.Given    // the world before
-	Info   voxengine.Info // what the session knows of itself
-	Listed bool           // a call list started the session
-	Mails  bool           // mail servers take mails, each after a second
-	List   *campaign.List // each attempt of its rows is a session of the case, in a storage of their own
-	Rooms  string         // pattern of conferences whose sessions run the case's scripts as well
+	Name    string // of its script, without ".js"
+	Says    string // the statement
+	Known   Known
+	Where   string         // where it is said
+	Switch  string         // the switch that decides it, "" if none does
+	People  []phone.Step   // what the caller and the called do; the case is called by 12222222222
+	Calls   bool           // somebody calls; otherwise the session starts by itself
+	Given   phone.Given    // the world before
+	Info    voxengine.Info // what the session knows of itself
+	Listed  bool           // a call list started the session
+	Mails   bool           // mail servers take mails, each after a second
+	List    *campaign.List // each attempt of its rows is a session of the case, in a storage of their own
+	Rooms   string         // pattern of conferences whose sessions run the case's scripts as well
+	Managed bool           // the Management API answers
+	Client  bool           // its script needs client.js
 }
 
 // Cases returns the table, subject by subject.
 func Cases() []Case {
 	return slices.Concat(lifeCases(), eventCases(), sessionCases(), callCases(), dialCases(), dialUserCases(), deviceCases(), playbackCases(),
 		mediaCases(), playerCases(), conferenceCases(), roomCases(), recorderCases(), storageCases(), networkCases(), globalCases(), ivrCases(),
-		callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(), acdCases(), taskCases(), attemptCases())
+		callListCases(), mailCases(), pushCases(), recognitionCases(), detectionCases(), lineCases(), acdCases(), taskCases(), attemptCases(),
+		socketCases(), socketMediaCases(), inboundCases(), clientCases(), agentCases(), managementCases())
 }
 
 //go:embed cases/*.js
@@ -53,13 +56,20 @@ var scripts embed.FS
 //go:embed judge.js
 var judge string
 
+//go:embed client.js
+var client string
+
 // Scripts returns the scripts of a case in the order in which a rule has to list them.
 func (c Case) Scripts() ([]voxengine.Script, error) {
 	text, err := scripts.ReadFile("cases/" + c.Name + ".js")
 	if err != nil {
 		return nil, fmt.Errorf("case %s has no script: %w", c.Name, err)
 	}
-	return []voxengine.Script{{Name: "judge.js", Text: judge}, {Name: c.Name + ".js", Text: string(text)}}, nil
+	list := []voxengine.Script{{Name: "judge.js", Text: judge}, {Name: c.Name + ".js", Text: string(text)}}
+	if c.Client {
+		list = slices.Insert(list, 1, voxengine.Script{Name: "client.js", Text: client})
+	}
+	return list, nil
 }
 
 // Verdict is how a case went.
@@ -100,6 +110,9 @@ func (c Case) run(opts voxengine.Options) (Verdict, error) {
 	}
 	if c.Mails {
 		opts.Mail = postman{}
+	}
+	if c.Managed {
+		opts.Management = manager{}
 	}
 	if c.List != nil {
 		return c.runList(opts)

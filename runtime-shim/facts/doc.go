@@ -9,6 +9,7 @@
 //	voice.go     voices that the platform speaks with
 //	event.go     event constants, their values and payload fields
 //	symbol.go    enumerations, classes and namespaces of the platform's API
+//	management.go   the Management API as scripts have it
 //	country.go   calling codes, national prefixes and lengths of numbers
 //	switch.go    what the documentation leaves open, as named switches
 //	settings.go  a choice of settings for those switches

@@ -36,6 +36,11 @@ const (
 	RequestPath        = "request-path"
 	PlayerLimit        = "player-limit"
 	StoppedPlayer      = "stopped-player"
+	RefusedSocket      = "refused-socket"
+	SocketNotOpen      = "socket-not-open"
+	SocketAddress      = "socket-address"
+	ServiceData        = "service-data"
+	ClearedMedia       = "cleared-media"
 	PlayerStop         = "player-stop"
 
 	RecognitionProfileMissing = "recognition-profile"
@@ -140,6 +145,21 @@ var switches = [...]Switch{
 	{StoppedPlayer, []string{"throws", "warns"},
 		"whether using a player after stop() throws",
 		"call stop() and then resume() on a player inside try and catch"},
+	{RefusedSocket, []string{"error-and-close", "error"},
+		"whether a WebSocket that cannot connect, or breaks, sends CLOSE after ERROR",
+		"create a WebSocket to a host that does not exist, log both events"},
+	{SocketNotOpen, []string{"throws", "ignored"},
+		"whether sending on a WebSocket or a client of a service that is not open throws",
+		"call send() right after createWebSocket() inside try and catch"},
+	{SocketAddress, []string{"throws", "fails"},
+		"whether createWebSocket throws for an address that it does not take, or the WebSocket fails later",
+		"create a WebSocket to wss://192.0.2.1/ inside try and catch, log ERROR"},
+	{ServiceData, []string{"payload", "plain"},
+		"whether the events of AI clients carry what the service sent as data.payload, or as data itself",
+		"log JSON.stringify of the data of SessionCreated"},
+	{ClearedMedia, []string{"ends", "silent"},
+		"whether a stream that clearMediaBuffer cut off ends with MEDIA_ENDED",
+		"call clearMediaBuffer while the other side speaks, look for MEDIA_ENDED in the log"},
 	{PlayerStop, []string{"silent", "finishes"},
 		"whether PlaybackFinished is sent for a player that stop() cut off",
 		"call stop() on a player while it plays, look for PlaybackFinished in the log"},

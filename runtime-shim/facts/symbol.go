@@ -64,6 +64,7 @@ var symbols = sync.OnceValue(func() map[string]*Symbol {
 	for _, row := range rows("recognition.tsv") {
 		addConstant(out, row[0], row[1])
 	}
+	addManagement(out)
 	return out
 })
 

@@ -34,6 +34,9 @@ type Cast struct {
 
 	controls bool                // the current request to the session is out
 	answer   *voxengine.Response // its answer
+	knocks   bool                // the current connection to the session is asked for
+	knocked  bool                // and answered
+	refused  bool                // by a refusal
 	left     bool                // somebody of the story has hung up
 	over     bool                // the first failure ended the story
 
@@ -41,6 +44,7 @@ type Cast struct {
 	taken    []bool // events that an expect has found
 	sounds   []*sound
 	callees  []*callee
+	peers    map[*voxengine.Remote]*playing
 	hearing  hearing
 	joins    []*join
 	requests []Request
@@ -78,6 +82,7 @@ func (c *Cast) Options(opts voxengine.Options) voxengine.Options {
 	opts.Storage = storage{opts.Storage, c.trouble}
 	opts.HTTP = network{opts.HTTP, c.trouble, c.sawRequest}
 	opts.Media = media{opts.Media, c.trouble, c.story.Given.Lengths}
+	opts.Services = services{c, opts.Services}
 	if opts.Mail == nil {
 		opts.Mail = mailServers{}
 	}
@@ -177,6 +182,7 @@ func (c *Cast) advance() {
 		}
 		c.step++
 		c.keys, c.ear, c.talks, c.speaks, c.controls, c.answer = 0, nil, false, false, false, nil
+		c.knocks, c.knocked = false, false
 	}
 	if !c.over && c.step == len(c.story.Steps) && c.story.Lenient {
 		c.left = true

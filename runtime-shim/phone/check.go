@@ -17,6 +17,11 @@ func (s Story) Check() error {
 			problems = append(problems, fmt.Errorf("fault %d: %w", i+1, err))
 		}
 	}
+	for i := range s.Given.Peers {
+		if err := checkReactions(s.Given.Peers[i].Does); err != nil {
+			problems = append(problems, fmt.Errorf("peer %d: %w", i+1, err))
+		}
+	}
 	problems = append(problems, s.Given.checkAgents()...)
 	for i := range s.Steps {
 		err := s.Steps[i].check()
@@ -53,6 +58,7 @@ func (s *Step) acts() []string {
 		{"hears", s.Hears != nil}, {"press", s.Press != nil}, {"says", s.Says != ""},
 		{"hangs_up", s.HangsUp != ""}, {"dialled", s.Dialled != nil}, {"joined", s.Joined},
 		{"talk", s.Talk != nil}, {"expect", s.Expect != nil}, {"sends", s.Sends != nil}, {"control", s.Control != nil},
+		{"connects", s.Connects != nil},
 	} {
 		if act.set {
 			acts = append(acts, act.name)
@@ -67,7 +73,7 @@ func (s *Step) check() error {
 	case len(acts) > 1:
 		return fmt.Errorf("%s cannot be one step, write one step each", strings.Join(acts, " and "))
 	case len(acts) == 0 && s.After == nil:
-		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control or after")
+		return errors.New("the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control, connects or after")
 	case s.Spoken != nil && s.Says == "":
 		return errors.New("spoken is about says, which the step does not have")
 	case s.Spoken != nil:
@@ -82,6 +88,8 @@ func (s *Step) check() error {
 		return s.Sends.check()
 	case s.Control != nil && s.Control.Suffix != "" && s.Control.Suffix[0] != '/' && s.Control.Suffix[0] != '?':
 		return fmt.Errorf("control has the suffix %q, it begins with / or ?", s.Control.Suffix)
+	case s.Connects != nil:
+		return checkReactions(s.Connects.Does)
 	case s.HangsUp != "" && s.HangsUp != Caller && s.HangsUp != Callee:
 		return fmt.Errorf("hangs_up is %q, it can be caller or callee", s.HangsUp)
 	case s.Expect != nil && s.Expect.Kind == "":

@@ -23,6 +23,7 @@
 //	hangs_up ends a leg at the cursor
 //	expect   waits for an event of the trace
 //	control  a request to the session's address at the cursor, and its answer
+//	connects somebody opens a WebSocket to the session's address at the cursor
 //	sends    a device sends a message, a SIP INFO and the like at the cursor
 //
 // The first expectation that fails ends the story: the caller hangs up and the
@@ -34,6 +35,7 @@
 //	sound.go callee.go sends.go       what is heard, the called side, what devices send
 //	control.go speech.go              requests to the session; people and machines that speak
 //	control.go                        requests to the session
+//	peer.go peerplay.go               far ends of connections: servers of WebSockets, services of AI
 //	agent.go                          queues, and the agents who serve them
 //	judge.go failure.go               what was expected and what happened
 //	fault.go store.go network.go      things that fail on request, a storage, a network

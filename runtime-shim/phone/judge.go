@@ -178,6 +178,8 @@ func (s *Step) want() string {
 		return s.Sends.want()
 	case s.Control != nil:
 		return s.Control.want()
+	case s.Connects != nil:
+		return s.Connects.want()
 	}
 	return "the call to go on for " + Duration(s.after()+speakingOf(s.Says)).String()
 }

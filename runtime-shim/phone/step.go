@@ -22,6 +22,8 @@ func (c *Cast) perform(s *Step) bool {
 		return c.ready(s) && c.send(s)
 	case s.Control != nil:
 		return c.ready(s) && c.control(s)
+	case s.Connects != nil:
+		return c.ready(s) && c.connect(s)
 	case s.Says != "":
 		return c.speak(s)
 	default:

@@ -24,6 +24,7 @@ type Given struct {
 	Answers []Answer            `json:"answers,omitempty"` // of the network, see Network
 	Lengths map[string]Duration `json:"lengths,omitempty"` // of speech and sound, by text or address
 	Faults  []Fault             `json:"faults,omitempty"`
+	Peers   []Peer              `json:"peers,omitempty"`  // where connections of the script lead
 	Queues  []Queue             `json:"queues,omitempty"` // of the application
 	Agents  []Agent             `json:"agents,omitempty"` // who serve them
 }
@@ -43,6 +44,8 @@ type Step struct {
 	Expect  *Expect   `json:"expect,omitempty"`
 	Sends   *Sends    `json:"sends,omitempty"`
 	Control *Control  `json:"control,omitempty"`
+	// Connects is somebody who opens a WebSocket to the session's address.
+	Connects *Connects `json:"connects,omitempty"`
 	// Place is where the step is written, such as "a.test.yaml:14:9"; it is
 	// carried to failures and means nothing here.
 	Place string `json:"place,omitempty"`

@@ -22,8 +22,8 @@
 //	session.go live.go trace.go  the session of a call, and what it did
 //	family.go                    the sessions of conferences that it calls
 //	pace.go code.go              how its clock runs; its scripts, compiled
-//	storage.go network.go        what a script reaches: its application's storage,
-//	                             the real network
+//	storage.go network.go management.go   what a script reaches: its application's
+//	                             storage, the real network, the Management API
 //	admin.go admin_session.go    what the platform does not have, under
 //	                             /emulator/v1/: calls to place, traces, faults
 //

@@ -71,16 +71,21 @@ func (p *Platform) perform(r *http.Request, name string, params *wire.Params) (r
 	if problem != nil {
 		return nil, wire.Errors{problem}, nil
 	}
-	if !m.allows(sender.roles) {
-		return nil, wire.Errors{wire.Fail(wire.ForbiddenCommand, "no role of this key may call %s; it needs one of %s", name, m.roleNames())}, nil
+	return p.execute(m, &request{Params: params, now: now, host: r.Host, sender: sender})
+}
+
+// execute runs a method for a sender that is known, in one transaction.
+func (p *Platform) execute(m method, r *request) (reply any, errs wire.Errors, err error) {
+	if !m.allows(r.sender.roles) {
+		return nil, wire.Errors{wire.Fail(wire.ForbiddenCommand, "no role of this key may call %s; it needs one of %s", m.name, m.roleNames())}, nil
 	}
+	r.account, r.absentKey = p.account, p.world.AbsentKey
 	err = p.store.Do(func(tx *store.Tx) bool {
-		reply = m.serve(&request{
-			Params: params, tx: tx, account: p.account, now: now, host: r.Host, absentKey: p.world.AbsentKey, sender: sender,
-		})
-		return !params.Failed()
+		r.tx = tx
+		reply = m.serve(r)
+		return !r.Failed()
 	})
-	return reply, params.Errors(), err
+	return reply, r.Errors(), err
 }
 
 // method finds an emulated method by its name.

@@ -78,8 +78,10 @@ func (p *Platform) sessionOptions(s *Session, way route) voxengine.Options {
 		},
 		Storage: storage{p.store, way.app.ID},
 		HTTP:    network{p.online, p.client, p.world.Latency},
-		Trace:   func(e voxengine.Event) { s.observe(e); p.world.Trace(s.id, e) },
-		Seed:    uint64(s.id),
+
+		Management: management{p, way.rule.BindKeyID},
+		Trace:      func(e voxengine.Event) { s.observe(e); p.world.Trace(s.id, e) },
+		Seed:       uint64(s.id),
 	}
 }
 

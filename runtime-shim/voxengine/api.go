@@ -16,6 +16,8 @@ type Options struct {
 	Mail       MailServers    // takes mails; nil answers each with facts.HTTPNoHost
 	Carrier    Carrier        // where outgoing calls go; nil never answers
 	Campaign   Campaign       // the call list that started the session; nil: none did
+	Services   Services       // where WebSockets and clients of services lead; nil refuses each
+	Management Management     // the Management API for scripts; nil fails every call
 	Recogniser Recogniser     // understands what people say; nil is PlainRecogniser
 	Center     *CallCenter    // queues and their agents; nil has no queue
 	Media      Media          // lengths of speech and sound; nil is PlainMedia

@@ -36,6 +36,10 @@ func soundsOf(u unit, passed []unit) []*segment {
 		if u.state == playerPlaying {
 			return []*segment{u.segments[u.at]}
 		}
+	case *Remote:
+		if g := u.voicing(passed[len(passed)-1]); g != nil {
+			return []*segment{g}
+		}
 	case *conference:
 		if u.stopped {
 			return nil

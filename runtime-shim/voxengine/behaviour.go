@@ -30,6 +30,11 @@ type behaviour struct {
 	pathSuffix       bool
 	playersFail      bool
 	stoppedWarns     bool
+	refusedErrorOnly bool
+	sendIgnored      bool
+	socketFails      bool
+	dataPlain        bool
+	clearedSilent    bool
 	stopFinishes     bool
 
 	profileErrors, resultsEach, confidenceFraction bool // of speech recognition
@@ -71,6 +76,11 @@ func behave(chosen facts.Settings) behaviour {
 		pathSuffix:       other(facts.RequestPath, "suffix"),
 		playersFail:      other(facts.PlayerLimit, "fails"),
 		stoppedWarns:     other(facts.StoppedPlayer, "warns"),
+		refusedErrorOnly: other(facts.RefusedSocket, "error"),
+		sendIgnored:      other(facts.SocketNotOpen, "ignored"),
+		socketFails:      other(facts.SocketAddress, "fails"),
+		dataPlain:        other(facts.ServiceData, "plain"),
+		clearedSilent:    other(facts.ClearedMedia, "silent"),
 		stopFinishes:     other(facts.PlayerStop, "finishes"),
 
 		profileErrors:      other(facts.RecognitionProfileMissing, "error"),

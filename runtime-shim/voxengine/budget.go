@@ -49,6 +49,7 @@ func (s *Session) exhaust(err *ScriptError) {
 	for _, leg := range s.legs {
 		leg.drop()
 	}
+	s.dropRemotes()
 	s.write(Event{Kind: KindTerminated, Error: s.systemErrorText()})
 	s.queue.clear()
 	s.closed = true

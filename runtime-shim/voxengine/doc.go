@@ -42,6 +42,10 @@
 //	surface.go emitted.go mute.go     what of the declarations is emulated, and switching it off
 //	emitter.go promise.go value.go    listeners, promises, values
 //	storage.go network.go http.go response.go   ApplicationStorage and Net
+//	remote.go remoteend.go stream.go frame.go   connections and their far ends: messages, media
+//	socket.go incoming.go             WebSockets that scripts open, and those from outside
+//	servicetable.go service.go serviceclass.go realtimeplayer.go   clients of speech and AI, by the facts
+//	management.go json.go             the Management API in scripts
 //	ivr.go calllist.go mail.go        menus by IVRState; reports to a call list; mails
 //	center.go patron.go acd.go smartqueue.go smartqueueclass.go   queues, agents, and who waits for one
 //	global.go timer.go module.go logger.go crypto.go number.go voice.go date.go guard.go

@@ -25,6 +25,9 @@ var emitted = []string{
 	"Call.AudioIdentificationStarted", "Call.AudioIdentificationResult", "Call.AudioIdentificationStopped", "Call.AudioIdentificationError",
 	"AMD.Events.DetectionComplete", "AMD.Events.DetectionError", "AI.Events.VoicemailDetected", "AI.Events.VoicemailNotDetected",
 	"ASR.Started", "ASR.CaptureStarted", "ASR.InterimResult", "ASR.SpeechCaptured", "ASR.Result", "ASR.Stopped", "ASR.Error",
+	"WebSocket.Open", "WebSocket.Message", "WebSocket.Close", "WebSocket.Error", "WebSocket.Created",
+	"WebSocket.MediaEventStarted", "WebSocket.MediaEventEnded",
+	"AppEvents.NewWebSocketConnection", "Application.OnNewWebSocketFailed",
 	"ACD.Queued", "ACD.Waiting", "ACD.OperatorCallAttempt", "ACD.OperatorReached", "ACD.OperatorFailed", "ACD.Offline", "ACD.QueueFull", "ACD.Error",
 	"SmartQueue.EnqueueSuccess", "SmartQueue.Waiting", "SmartQueue.DistributeTask", "SmartQueue.OperatorReached", "SmartQueue.ClientDisconnected",
 	"SmartQueue.TaskCanceled", "SmartQueue.Error",
@@ -35,7 +38,9 @@ var emitted = []string{
 
 // sends reports whether a session sends events of this value. A sequence of
 // players has the events of a player, under its own name.
-func sends(value string) bool { return slices.Contains(emitted, strings.TrimPrefix(value, "Sequence")) }
+func sends(value string) bool {
+	return slices.Contains(emitted, strings.TrimPrefix(value, "Sequence")) || serviceEvents()[value]
+}
 
 // Emitted returns the constants of the events that a session sends, such as
 // "CallEvents.Connected", sorted.

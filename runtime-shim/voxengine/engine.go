@@ -35,11 +35,17 @@ var engineFuncs = map[string]hostFunc{
 	"createToneScriptPlayer": createToneScriptPlayer,
 	"createSequencePlayer":   createSequencePlayer,
 
-	"createASR":         createASR,
-	"callConference":    callConference,
-	"createConference":  createConference,
-	"destroyConference": destroyConference,
-	"createRecorder":    createRecorder,
+	"createWebSocket":                        createWebSocket,
+	"allowWebSocketConnections":              setting(func(in *inbound) { in.allowed = true }),
+	"enableStatisticsForIncomingWebsockets":  setting(func(in *inbound) { in.statistics = true }),
+	"disableStatisticsForIncomingWebsockets": setting(func(in *inbound) { in.statistics = false }),
+	"enableTraceForIncomingWebsockets":       setting(func(in *inbound) { in.traced = true }),
+	"disableTraceForIncomingWebsockets":      setting(func(in *inbound) { in.traced = false }),
+	"createASR":                              createASR,
+	"callConference":                         callConference,
+	"createConference":                       createConference,
+	"destroyConference":                      destroyConference,
+	"createRecorder":                         createRecorder,
 }
 
 func sessionCustomData(s *Session, call goja.FunctionCall) goja.Value {
@@ -132,6 +138,9 @@ func (s *Session) sendMediaTo(from unit, name string, call goja.FunctionCall) {
 	to := s.unit(name, call.Argument(0))
 	to.mixed(name)
 	if s.usable(name, to) {
+		if r, ok := to.(*Remote); ok {
+			r.format(name, from, call.Argument(1))
+		}
 		s.sendMedia(from, to)
 	}
 }

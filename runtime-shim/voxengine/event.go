@@ -34,6 +34,7 @@ const (
 	KindInfo         Kind = "info"              // Mime Body [By] as message
 	KindMic          Kind = "mic"               // Active [Ignored]
 	KindTransfer     Kind = "transfer"          // To Outcome [Code] [Reason] [By] [Ignored] asked for, done or failed
+	KindSocket       Kind = "socket"            // ID Outcome [URL] [Method] [Text] [Code] [Reason] [By] [Ms] of a connection, see Remote
 	KindHeard        Kind = "heard"             // [Leg] ID [Text] [Outcome] [Error] what recognition or a detector made of speech
 	KindDevice       Kind = "device"            // Outcome [By] [Ignored] what the other side's device did, such as hold or beep
 	KindHangup       Kind = "hangup"            // By: "caller", "callee", "scenario" or "platform"
@@ -53,6 +54,7 @@ func Kinds() []Kind {
 		KindIncoming, KindAnswer, KindReject, KindSay, KindPlay, KindStop, KindFinished, KindTone, KindDial,
 		KindRinging, KindEarlyMedia, KindConnected, KindFailed, KindJoin, KindUnjoin, KindRecord,
 		KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindQueue, KindMail, KindRequest, KindMessage, KindInfo, KindMic, KindTransfer,
+		KindSocket,
 		KindHeard, KindDevice,
 		KindHangup, KindDisconnected,
 		KindLog, KindNote, KindStep, KindTimer, KindError, KindTerminating, KindTerminated,

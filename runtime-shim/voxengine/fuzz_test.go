@@ -44,6 +44,7 @@ var instances = map[string]string{
 	"Ultravox.WebSocketAPIClient":   `Ultravox.createWebSocketAPIClient({ endpoint: Ultravox.HTTPEndpoint.CREATE_CALL, authorizations: {} })`,
 	"Yandex.RealtimeAPIClient":      `Yandex.createRealtimeAPIClient({ apiKey: "key", folderId: "folder" })`,
 	"VoximplantAvatar.Avatar":       `VoximplantAvatar.createAvatar({ avatarId: "avatar" })`,
+	"VoximplantAPI.Client":          `new VoximplantAPI.Client()`,
 	"VoximplantAvatar.VoiceAvatar":  `VoximplantAvatar.createVoiceAvatar({ avatarConfig: { avatarId: "avatar" }, call })`,
 }
 
@@ -130,7 +131,7 @@ func hostCall(t *testing.T, surface string, plan []byte) []voxengine.Event {
 		t.Fatal(err)
 	}
 	p, caller := dialIn(t, voxengine.Options{
-		Center: center, Carrier: answering(10), HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}}, Info: voxengine.Info{Video: true},
+		Center: center, Carrier: answering(10), Services: chatter{}, HTTP: &web{response: voxengine.Response{Code: 200}}, Storage: &shelf{items: map[string]voxengine.Item{}}, Info: voxengine.Info{Video: true},
 		Budget: voxengine.Budget{Events: 2000, Turn: 2 * time.Second},
 	}, fmt.Sprintf("const bytes = %s;", bytes), surface, hostCalls)
 	p.At(5000, func() { caller.Press("1") })
@@ -144,4 +145,19 @@ func hostCall(t *testing.T, surface string, plan []byte) []voxengine.Event {
 		t.Error("the session did not end")
 	}
 	return p.events
+}
+
+// chatter is a far end that sends whatever there is to send.
+type chatter struct{}
+
+func (chatter) Connect(r *voxengine.Remote) { r.Accept() }
+
+func (chatter) Told(r *voxengine.Remote, n voxengine.News) {
+	r.Send(n.Text)
+	r.Event("SessionCreated", n.Text)
+	r.Answer(n.Text)
+	r.Speak(voxengine.Talk{Text: n.Text, AtOnce: true})
+	if n.Text == "a" {
+		r.Close(1000, n.Text)
+	}
 }

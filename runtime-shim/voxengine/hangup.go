@@ -77,6 +77,7 @@ func (l *Leg) release() {
 	l.recording.cancel()
 	l.s.forgetMedia(l)
 	l.s.leaveConferences(l)
+	l.s.sendFrames()
 	l.s.listen()
 	l.s.watchIdle()
 }

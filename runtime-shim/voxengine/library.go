@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
@@ -41,12 +42,13 @@ var library = map[string]namespace{
 	"IVRState":           {names: ivrMembers},
 	"VoiceList":          {more: voiceMember},
 	"Language":           {more: legacyVoice},
+	"WebSocket":          {funcs: socketFuncs(), names: socketFields},
 }
 
 // installGlobals puts the platform's names behind the global object: they are
 // its prototype, so that they can be shadowed and cost nothing until used.
 func (s *Session) installGlobals() {
-	s.host.library = library
+	s.host.library = wholeLibrary()
 	if s.obey.secretsAbsent {
 		s.host.library = withoutSecrets()
 	}
@@ -77,7 +79,7 @@ func (s *Session) globalNames() []string {
 
 // withoutSecrets is the library as the platform's declarations know it.
 func withoutSecrets() map[string]namespace {
-	older := maps.Clone(library)
+	older := maps.Clone(wholeLibrary())
 	engine := older["VoxEngine"]
 	engine.funcs = maps.Clone(engine.funcs)
 	delete(engine.funcs, "getSecretValue")
@@ -90,6 +92,8 @@ func otherGlobal(s *Session, key string) goja.Value {
 	switch key {
 	case "console", "Language", "VoiceList":
 		return s.object(key)
+	case "WebSocket":
+		return s.socketClass()
 	case "IVRState":
 		if s.available("IVR") && s.muted["IVRState.constructor"] {
 			return s.function(key, mutedFunc)
@@ -122,4 +126,42 @@ func otherEngine(s *Session, key string) goja.Value {
 	all, err := s.vm.RunProgram(forwardingProgram)
 	must(err)
 	return all.(*goja.Object).Get(key)
+}
+
+// wholeLibrary is library with the classes of services, whose members come from
+// the facts.
+var wholeLibrary = sync.OnceValue(func() map[string]namespace {
+	out := map[string]namespace{}
+	for name, n := range library {
+		out[name] = n
+	}
+	for i := range services {
+		v := &services[i]
+		symbol, _ := facts.Lookup(v.class)
+		out[v.class] = namespace{funcs: serviceFuncs(v, symbol)}
+		owner, key := v.maker[:strings.LastIndexByte(v.maker, '.')+1], v.maker[strings.LastIndexByte(v.maker, '.')+1:]
+		if owner != "" {
+			out[strings.TrimSuffix(owner, ".")] = out[strings.TrimSuffix(owner, ".")].with(key, func(s *Session, call goja.FunctionCall) goja.Value {
+				return s.newService(v, call.Argument(0))
+			})
+		}
+	}
+	managementLibrary(out)
+	realtimeLibrary(out)
+	for _, owner := range []string{"VoximplantAvatar", "CCAI"} {
+		n := out[owner]
+		n.more = constructed
+		out[owner] = n
+	}
+	return out
+})
+
+// with is a namespace with one function more.
+func (n namespace) with(key string, f hostFunc) namespace {
+	funcs := map[string]hostFunc{key: f}
+	for name, other := range n.funcs {
+		funcs[name] = other
+	}
+	n.funcs = funcs
+	return n
 }

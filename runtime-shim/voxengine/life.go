@@ -112,6 +112,7 @@ func (s *Session) terminate(reason Reason) {
 	for _, leg := range s.legs {
 		leg.drop()
 	}
+	s.dropRemotes()
 	s.queue.keep(func(t *task) bool { return t.owner == ownerHost || t.owner == ownerHTTP })
 	if s.out() == 0 {
 		s.queue.add(s.now, ownerApp, s.drained)

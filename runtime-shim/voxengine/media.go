@@ -137,6 +137,7 @@ func (s *Session) refreshJoins() {
 		p.link = now
 	}
 	s.joins = slices.DeleteFunc(s.joins, func(p pairState) bool { return p.link == noLink })
+	s.sendFrames()
 	s.listen()
 }
 

@@ -1,8 +1,6 @@
 package voxengine
 
 import (
-	"strings"
-
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -95,8 +93,11 @@ func (p *player) misused(name string) bool {
 
 // emit sends an event of a player, or that of the same name of a sequence.
 func (p *player) emit(event string, fill func(*goja.Object)) {
-	field := strings.ToLower(p.class[:1]) + p.class[1:]
-	p.instance.emit(strings.TrimSuffix(p.class, "Player")+event, field, fill)
+	if p.class == "SequencePlayer" {
+		p.instance.emit("Sequence"+event, "sequencePlayer", fill)
+		return
+	}
+	p.instance.emit(event, "player", fill)
 }
 
 // ready is all segments having been loaded, or one having failed.

@@ -46,6 +46,7 @@ type Session struct {
 	net        network
 	mail       lane
 	required   map[string]bool
+	inbound    inbound
 	hideTones  bool
 	customData string
 
@@ -126,6 +127,12 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Campaign == nil {
 		o.Campaign = noCampaign{}
+	}
+	if o.Services == nil {
+		o.Services = noServices{}
+	}
+	if o.Management == nil {
+		o.Management = noManagement{}
 	}
 	if o.Center == nil {
 		o.Center = &CallCenter{start: o.Start}
@@ -260,6 +267,9 @@ func (s *Session) write(e Event) {
 	e.T, e.Seq = s.now, s.seq
 	s.opts.Trace(e)
 }
+
+// Remark writes a remark of the host into the trace.
+func (s *Session) Remark(format string, args ...any) { s.note(format, args...) }
 
 // note writes a remark of the emulator into the trace.
 func (s *Session) note(format string, args ...any) {

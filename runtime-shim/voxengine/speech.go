@@ -71,7 +71,8 @@ func (s *Session) reaches(l *Leg, u unit, by []unit) bool {
 	}
 	for _, mixer := range s.units {
 		_, isLeg := mixer.(*Leg)
-		if !isLeg && mixer.sounds() && u.hears(mixer) && !slices.Contains(by, mixer) && s.reaches(l, mixer, append(by, u)) {
+		_, isRemote := mixer.(*Remote) // which answers, and does not mix
+		if !isLeg && !isRemote && mixer.sounds() && u.hears(mixer) && !slices.Contains(by, mixer) && s.reaches(l, mixer, append(by, u)) {
 			return true
 		}
 	}

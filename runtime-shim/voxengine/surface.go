@@ -61,7 +61,7 @@ func classify(owner string, member facts.Member) PartMember {
 	event, isEvent := facts.Event(owner + "." + member.Name)
 	m.Event = isEvent
 	switch {
-	case isEvent && sends(event.Value), library[libraryName(owner)].has(member.Name):
+	case isEvent && sends(event.Value), wholeLibrary()[libraryName(owner)].has(member.Name):
 		m.Status = Emulated
 	case member.Value != nil:
 		m.Status = Constant
@@ -81,7 +81,7 @@ func libraryName(symbol string) string {
 // declarations and those that only older scripts use.
 func Members() map[string][]string {
 	out := map[string][]string{}
-	for owner, n := range library {
+	for owner, n := range wholeLibrary() {
 		if n.base {
 			continue
 		}

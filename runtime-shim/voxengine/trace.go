@@ -74,6 +74,9 @@ func (e *Event) fields() []field {
 	case KindTransfer:
 		return []field{{"to", e.To, false}, {"outcome", e.Outcome, false}, {"code", int64(e.Code), true},
 			{"reason", e.Reason, true}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
+	case KindSocket:
+		return []field{{"id", e.ID, true}, {"outcome", e.Outcome, false}, {"text", e.Text, true}, {"method", e.Method, true}, {"url", e.URL, true},
+			{"by", e.By, true}, {"code", int64(e.Code), true}, {"reason", e.Reason, true}, {"ms", e.Ms, true}}
 	case KindDevice:
 		return []field{{"outcome", e.Outcome, false}, {"by", e.By, true}, {"ignored", e.Ignored, true}}
 	case KindHeard:

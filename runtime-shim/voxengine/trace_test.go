@@ -92,7 +92,7 @@ func without(list []string, word string) []string {
 
 // legged tells which kinds name a leg.
 func legged(kind Kind) bool {
-	return !slices.Contains([]Kind{KindJoin, KindUnjoin, KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindQueue, KindMail, KindRequest, KindLog, KindNote, KindStep, KindTimer,
+	return !slices.Contains([]Kind{KindJoin, KindUnjoin, KindGet, KindPut, KindRemove, KindHTTP, KindCallList, KindQueue, KindMail, KindRequest, KindSocket, KindLog, KindNote, KindStep, KindTimer,
 		KindError, KindTerminating, KindTerminated}, kind)
 }
 

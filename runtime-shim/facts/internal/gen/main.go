@@ -1,11 +1,11 @@
 // Command gen writes the data files that package facts embeds.
 //
-// Its inputs are three extracts of the platform's published declarations (names
+// Its inputs are four extracts of the platform's published declarations (names
 // and types only) and the phone number metadata of libphonenumber:
 //
-//	go run ./internal/gen -api data/voxengine-api.json -voices PATH/voices.json -asr PATH/asr-languages.json -out data
+//	go run ./internal/gen -api data/voxengine-api.json -voices PATH/voices.json -asr PATH/asr-languages.json -management PATH/voxengine-api-management.json -out data
 //
-// Without -voices and -asr those committed lists are left as they are. Each file that
+// Without -voices, -asr and -management those committed lists are left as they are. Each file that
 // it writes says in its first line what it was made from.
 package main
 
@@ -23,14 +23,15 @@ func main() {
 	api := flag.String("api", "data/voxengine-api.json", "extract of the declarations")
 	voices := flag.String("voices", "", "extract of the voices; empty leaves voices.tsv alone")
 	asr := flag.String("asr", "", "extract of the constants of speech recognition; empty leaves recognition.tsv alone")
+	management := flag.String("management", "", "extract of the Management API in scripts; empty leaves management.tsv alone")
 	out := flag.String("out", "data", "folder to write to")
 	flag.Parse()
-	if err := generate(*api, *voices, *asr, *out); err != nil {
+	if err := generate(*api, *voices, *asr, *management, *out); err != nil {
 		log.Fatal("gen: ", err)
 	}
 }
 
-func generate(api, voices, asr, out string) error {
+func generate(api, voices, asr, management, out string) error {
 	var declared declarations
 	if err := load(api, &declared); err != nil {
 		return err
@@ -53,6 +54,13 @@ func generate(api, voices, asr, out string) error {
 			return err
 		}
 		files["recognition.tsv"] = listed.lines
+	}
+	if management != "" {
+		var declared managementAPI
+		if err := load(management, &declared); err != nil {
+			return err
+		}
+		files["management.tsv"] = declared.lines
 	}
 	for name, render := range files {
 		data, err := render()

@@ -13,6 +13,15 @@ import (
 // problem, and errors, which is all of them; a successful one neither key,
 // since clients test for the presence of the key.
 func Write(w http.ResponseWriter, reply any, errs Errors) {
+	text := Encode(reply, errs)
+	// Some clients compare the type with application/json and allow no parameter.
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+	_, _ = w.Write(text)
+}
+
+// Encode is the body of such an answer.
+func Encode(reply any, errs Errors) []byte {
 	if len(errs) > 0 {
 		reply = failure{errs[0], errs}
 	}
@@ -22,10 +31,7 @@ func Write(w http.ResponseWriter, reply any, errs Errors) {
 		internal := Fail(InternalError, "the answer could not be encoded")
 		_ = json.NewEncoder(&text).Encode(failure{internal, Errors{internal}})
 	}
-	// Some clients compare the type with application/json and allow no parameter.
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Content-Length", strconv.Itoa(text.Len()))
-	_, _ = w.Write(text.Bytes())
+	return text.Bytes()
 }
 
 type failure struct {

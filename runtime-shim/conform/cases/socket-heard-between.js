@@ -1,0 +1,8 @@
+onCall((call) => {
+  call.answer();
+  const ws = VoxEngine.createWebSocket("wss://agent.example/call");
+  ws.onopen = () => {
+    VoxEngine.sendMediaBetween(call, ws);
+    verdict();
+  };
+});

@@ -1,0 +1,1 @@
+VoxEngine.createWebSocket("wss://agent.example/call", { trace: true }).onopen = () => verdict();
