@@ -26,8 +26,15 @@ func (c *Cast) sawRequest(request voxengine.Request, response voxengine.Response
 	c.requests = append(c.requests, Request{Request: request, T: c.session.Now(), Code: response.Code})
 }
 
+// usualEvents is room for the events of a call of usual length: they are large,
+// and moving them costs more than the rest of following the trace.
+const usualEvents = 64
+
 // observe follows the trace.
 func (c *Cast) observe(e voxengine.Event) {
+	if c.events == nil {
+		c.events = make([]voxengine.Event, 0, usualEvents)
+	}
 	c.events = append(c.events, e)
 	c.taken = append(c.taken, false)
 	switch e.Kind {
