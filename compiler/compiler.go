@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/check"
@@ -67,15 +68,12 @@ func Assemble(p *check.Program, machine *ir.Program, report *diag.List) (*artifa
 func annotate(body []byte, machine *ir.Program) []byte {
 	places := make(map[string]int, len(machine.States))
 	for _, s := range machine.States {
-		places[fmt.Sprintf("%q: () =>", s.ID)] = s.At.From().Line
+		places["case "+strconv.Quote(s.ID)+":"] = s.At.From().Line
 	}
 	lines := bytes.Split(body, []byte("\n"))
 	for i, line := range lines {
-		text := strings.TrimLeft(string(line), " ")
-		if end := strings.Index(text, "() =>"); end > 0 && text[0] == '"' {
-			if n, ok := places[text[:end+len("() =>")]]; ok {
-				lines[i] = append(bytes.Clone(line), fmt.Sprintf(" // line %d", n)...)
-			}
+		if n, ok := places[strings.TrimLeft(string(line), " ")]; ok {
+			lines[i] = append(bytes.Clone(line), fmt.Sprintf(" // line %d", n)...)
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))

@@ -95,7 +95,7 @@ func TestOnlyWhatIsUsedIsLinked(t *testing.T) {
 		{"collect", "handleTones", "callPSTN httpRequest ApplicationStorage .record("},
 	}
 	for _, c := range cases {
-		body := string(mustBundle(t, Input{Name: "flow.js", Module: []byte(head + "\nscenario({states: {a: " + c.use + "}});\n")}).Body)
+		body := string(mustBundle(t, Input{Name: "flow.js", Module: []byte(head + "\nscenario({enter: " + c.use + "});\n")}).Body)
 		if !strings.Contains(body, c.has) {
 			t.Errorf("%s: lacks %s", c.use, c.has)
 		}
@@ -133,7 +133,7 @@ func TestMapLeadsToSources(t *testing.T) {
 	// Line 1 of the module was written for line 7, column 3 of the flow's file, line 2 for line 9, column 5.
 	in := Input{
 		Name:   "flow.js",
-		Module: []byte("import { scenario, hangup } from \"ringflow\";\nscenario({ states: { marker: () => hangup() } });\n"),
+		Module: []byte("import { scenario, hangup } from \"ringflow\";\nscenario({ enter: marker => hangup() });\n"),
 		Map:    []byte(`{"version":3,"sources":["a.flow.yaml"],"sourcesContent":["x: 1\n"],"names":[],"mappings":"AAME;AAEE"}`),
 	}
 	out := mustBundle(t, in)
@@ -142,7 +142,7 @@ func TestMapLeadsToSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(script(out), "\n")
-	source, _, line, _, ok := m.Source(lineWith(t, lines, "scenario({ states"), 0)
+	source, _, line, _, ok := m.Source(lineWith(t, lines, "scenario({ enter"), 0)
 	if !ok || source != "a.flow.yaml" || line != 9 {
 		t.Errorf("the flow's line leads to %s:%d", source, line)
 	}

@@ -4,22 +4,23 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/expr"
+
 	"github.com/ringflow/ringflow/compiler/ir"
 )
 
 // effect writes the body of a state: a call of the library, or the step itself
 // when it takes no time.
 func (e *emitter) effect(s *ir.State) {
-	w := e.body
 	switch f := s.Effect.(type) {
 	case ir.Answer:
 		e.call(s, "answer")
 	case ir.Reject:
-		w.write(fmt.Sprintf("%s(%d)", e.use("reject"), f.Code))
+		e.leave("%s(%d)", e.use("reject"), f.Code)
 	case ir.HangUp:
-		w.write(e.use("hangup") + "()")
+		e.leave("%s()", e.use("hangup"))
 	case *ir.Play:
-		e.call(s, "play", e.parts(f.Parts))
+		e.call(s, "play", e.words(f.Parts))
 	case *ir.Collect:
 		e.collect(s, f)
 	case *ir.Lookup:
@@ -31,31 +32,37 @@ func (e *emitter) effect(s *ir.State) {
 	case *ir.Report:
 		e.report(s, f)
 	case *ir.Do:
-		e.block(s, e.actions(f.Actions, "      "))
+		e.body.write(e.actions(f.Actions, "      "))
+		e.leave("%s(\"done\", %s)", e.use("go"), quote(s.Edge("done")))
 	case *ir.Branch:
 		e.branch(s, f)
 	case *ir.Run:
 		e.run(s, f)
 	case ir.Return:
-		w.write(fmt.Sprintf("%s(\"done\", v.%s)", e.use("go"), f.Back))
+		e.leave("%s(\"done\", v.%s)", e.use("go"), f.Back)
 	}
 }
 
-// call writes NAME(ARGS, edges, hooks, left), without what is empty at the end.
+// leave writes the last statement of a state.
+func (e *emitter) leave(format string, args ...any) {
+	e.body.write("      return " + fmt.Sprintf(format, args...) + ";\n")
+}
+
+// call writes NAME(ARGS, edges, hook), without a hook that has nothing to note.
 func (e *emitter) call(s *ir.State, name string, args ...string) {
 	w := e.body
-	w.write(e.use(name) + "(")
+	w.write("      return " + e.use(name) + "(")
 	for _, a := range args {
 		w.write(a + ", ")
 	}
 	e.edges(s)
-	e.hooks(s, name)
-	w.write(")")
+	e.hook(s)
+	w.write(");\n")
 }
 
 // edges writes { outcome: "state", ... }, with a place for each that the flow
-// writes. An outcome that goes on as "done" does needs none: the library takes
-// that one.
+// writes, or the state alone when there is only "done". An outcome that goes on
+// as "done" does needs none: the library takes that one.
 func (e *emitter) edges(s *ir.State) {
 	var edges []ir.Edge
 	for _, edge := range s.Edges {
@@ -63,88 +70,86 @@ func (e *emitter) edges(s *ir.State) {
 			edges = append(edges, edge)
 		}
 	}
-	before, between, after := "{ ", ", ", " }"
-	if len(edges) > 1 {
-		before, between, after = "{\n        ", ",\n        ", "\n      }"
-	}
 	w := e.body
-	w.write(before)
-	for i, edge := range edges {
-		if i > 0 {
-			w.write(between)
-		}
-		w.mark(place(edge, s))
-		w.write(property(edge.Outcome) + ": " + quote(edge.To))
-	}
-	w.write(after)
-	w.mark(s.At)
-}
-
-// takesHooks are the effects with hooks between their edges and what is done
-// when the caller leaves.
-var takesHooks = map[string]bool{"collect": true, "lookup": true, "connect": true}
-
-func (e *emitter) hooks(s *ir.State, name string) {
-	var hooks []ir.Hook
-	for _, h := range s.Hooks {
-		if h.Outcome != "entered" {
-			hooks = append(hooks, h)
-		}
-	}
-	w := e.body
-	if takesHooks[name] && (len(hooks) > 0 || len(s.Left) > 0) {
-		w.write(", {\n")
-		for _, h := range hooks {
+	if len(edges) == 1 && edges[0].Outcome == "done" {
+		w.mark(place(edges[0], s))
+		w.write(quote(edges[0].To))
+	} else {
+		w.write("{\n")
+		for _, edge := range edges {
 			w.write("        ")
-			w.mark(h.At)
-			w.write(property(h.Outcome) + ": " + e.function("", h.Do) + ",\n")
+			w.mark(place(edge, s))
+			w.write(property(edge.Outcome) + ": " + quote(edge.To) + ",\n")
 		}
 		w.write("      }")
 	}
+	w.mark(s.At)
+}
+
+// hook writes what is noted when outcomes come, as one function of the outcome.
+func (e *emitter) hook(s *ir.State) {
+	hooks := hooksOf(s)
+	if len(hooks) == 0 {
+		return
+	}
+	w := e.body
+	params := "outcome"
+	if hooks[0].Outcome == "entered" {
+		params = "outcome, keys"
+	}
+	w.write(", (" + params + ") => {\n        switch (outcome) {\n")
+	for i, h := range hooks {
+		w.write("          ")
+		w.mark(h.At)
+		w.write("case " + quote(h.Outcome) + ":\n")
+		do := e.actions(h.Do, "            ")
+		if i+1 < len(hooks) && e.actions(hooks[i+1].Do, "            ") == do {
+			continue // the next outcome notes the same
+		}
+		w.write(do + "            break;\n")
+	}
+	w.write("        }\n      }")
+}
+
+// hooksOf returns the hooks of a state: first what is noted about the keys of a
+// collect, last what is noted when the caller leaves.
+func hooksOf(s *ir.State) []ir.Hook {
+	var hooks []ir.Hook
+	entered := ir.Hook{Outcome: "entered", At: s.At}
+	if f, ok := s.Effect.(*ir.Collect); ok && f.Into != "" {
+		entered.Do = append(entered.Do, keysInto(f.Into))
+	}
+	for _, h := range s.Hooks {
+		if h.Outcome == "entered" {
+			entered.Do = append(entered.Do, h.Do...)
+		} else {
+			hooks = append(hooks, h)
+		}
+	}
+	if len(entered.Do) > 0 {
+		hooks = append([]ir.Hook{entered}, hooks...)
+	}
 	if len(s.Left) > 0 {
-		w.write(", " + e.function("", s.Left))
+		hooks = append(hooks, ir.Hook{Outcome: "caller_left", At: s.At, Do: s.Left})
 	}
-}
-
-// function writes actions as a function.
-func (e *emitter) function(param string, list []ir.Action) string {
-	if len(list) == 0 {
-		return "(" + param + ") => {}"
-	}
-	return "(" + param + ") => {\n" + e.actions(list, "        ") + "      }"
-}
-
-// block writes a state that acts and goes on.
-func (e *emitter) block(s *ir.State, statements string) {
-	e.body.write("{\n" + statements)
-	e.body.write(fmt.Sprintf("      %s(\"done\", %s);\n    }", e.use("go"), quote(s.Edge("done"))))
+	return hooks
 }
 
 func (e *emitter) branch(s *ir.State, f *ir.Branch) {
 	w := e.body
-	if len(f.Cases) == 0 {
-		w.write(fmt.Sprintf("%s(\"otherwise\", %s)", e.use("go"), quote(s.Edge("otherwise"))))
-		return
-	}
-	w.write("{\n")
 	for i, c := range f.Cases {
-		w.write("      ")
-		if i > 0 {
-			w.write("else ")
-		}
-		w.write("if (")
+		w.write("      if (")
 		w.mark(c.When.At)
 		w.write(e.expr(c.When) + ") ")
 		e.goTo(s, s.Edges[i])
 	}
-	w.write("      else ")
+	w.write("      ")
 	e.goTo(s, s.Edges[len(s.Edges)-1])
-	w.write("    }")
 }
 
 func (e *emitter) goTo(s *ir.State, edge ir.Edge) {
 	e.body.mark(place(edge, s))
-	e.body.write(fmt.Sprintf("%s(%s, %s);\n", e.use("go"), quote(edge.Outcome), quote(edge.To)))
+	e.body.write(fmt.Sprintf("return %s(%s, %s);\n", e.use("go"), quote(edge.Outcome), quote(edge.To)))
 }
 
 func (e *emitter) run(s *ir.State, f *ir.Run) {
@@ -153,11 +158,11 @@ func (e *emitter) run(s *ir.State, f *ir.Run) {
 	for _, a := range f.Args {
 		args = append(args, a)
 	}
-	w.write("{\n" + e.actions(args, "      "))
+	w.write(e.actions(args, "      "))
 	if f.Back != "" {
 		w.write(fmt.Sprintf("      v.%s = %s;\n", f.Back, quote(s.Edge("done"))))
 	}
-	w.write(fmt.Sprintf("      %s(\"run\", %s);\n    }", e.use("go"), quote(f.Entry)))
+	e.leave("%s(\"run\", %s)", e.use("go"), quote(f.Entry))
 }
 
 func (e *emitter) report(s *ir.State, f *ir.Report) {
@@ -165,9 +170,9 @@ func (e *emitter) report(s *ir.State, f *ir.Report) {
 	if f.Headers {
 		details = "headers"
 	}
-	body := "() => ({})"
+	body := "{}"
 	if len(e.p.Result) > 0 {
-		body = "() => ({ ...result })"
+		body = "result"
 	}
 	e.call(s, "report", fmt.Sprintf("{ url: %s, body: %s, key: %s, details: %s }", e.expr(f.URL), body, quote(f.Secret), quote(details)))
 }
@@ -200,19 +205,44 @@ func (e *emitter) connect(f *ir.Connect) string {
 		fmt.Fprintf(&b, "        callerHears: %s,\n", e.expr(f.CallerHears))
 	}
 	if f.CalleeHears != nil {
-		fmt.Fprintf(&b, "        calleeHears: () => %s,\n", e.parts(f.CalleeHears))
+		fmt.Fprintf(&b, "        calleeHears: %s,\n", e.words(f.CalleeHears))
 	}
 	b.WriteString("      }")
 	return b.String()
 }
 
-// parts writes what is heard.
+// words writes what is heard: a text as it is, what depends on the call as a
+// function, so that it is put together when it is heard.
+func (e *emitter) words(parts []ir.Part) string {
+	text := e.parts(parts)
+	for _, p := range parts {
+		if !fixed(p) {
+			return "() => " + text
+		}
+	}
+	return text
+}
+
+func fixed(p ir.Part) bool {
+	for _, t := range []*expr.Template{p.Say, p.Sound} {
+		if t != nil {
+			if _, literal := t.Literal(); !literal {
+				return false
+			}
+		}
+	}
+	return p.File == nil
+}
+
 func (e *emitter) parts(parts []ir.Part) string {
+	if len(parts) == 1 && parts[0].Say != nil {
+		return e.template(parts[0].Say)
+	}
 	out := make([]string, len(parts))
 	for i, p := range parts {
 		switch {
 		case p.Say != nil:
-			out[i] = "{ say: " + e.template(p.Say) + " }"
+			out[i] = e.template(p.Say)
 		case p.Sound != nil:
 			out[i] = "{ url: " + e.template(p.Sound) + " }"
 		case p.File != nil:

@@ -1,6 +1,7 @@
-// Package emit writes the machine of package ir as a JavaScript module: a table
-// of states, each a function that starts one effect of the scenario's library or
-// goes on at once. The text is readable and the same for the same program, byte
+// Package emit writes the machine of package ir as a JavaScript module: a switch
+// over the states, of which each starts one effect of the scenario's library or
+// goes on at once. It is a switch and not a table of functions because a session
+// enters few of the states, and would make a function for each. The text is readable and the same for the same program, byte
 // by byte; every piece of it that comes from the flow has its place in the source
 // map.
 //
@@ -114,12 +115,18 @@ func (e *emitter) table() {
 		}
 		w.line("  country: { code: %s, trunk: %s, lengths: [%s] },", quote(c.Code), quote(c.Trunk), strings.Join(lengths, ", "))
 	}
-	w.line("  states: {")
+	w.line("  enter,")
+	w.line("});")
+	w.line("")
+	w.line("function enter(id) {")
+	w.line("  switch (id) {")
 	for _, s := range e.p.States {
 		e.state(s)
 	}
-	w.line("  },")
-	w.line("});")
+	w.line("    default:")
+	w.line("      throw new Error(\"there is no state \" + id);")
+	w.line("  }")
+	w.line("}")
 }
 
 func finally(p *ir.Program) string {
@@ -140,15 +147,15 @@ func (e *emitter) settings() string {
 	return strings.Join(names, ", ")
 }
 
-// state writes one entry of the table. The place of the verb is that of the
-// whole entry; finer places are marked inside.
+// state writes one case of the switch. The place of the verb is that of the
+// whole case; finer places are marked inside.
 func (e *emitter) state(s *ir.State) {
 	w := e.body
 	w.write("    ")
 	w.mark(s.At)
-	w.write(quote(s.ID) + ": () => ")
+	w.write("case " + quote(s.ID) + ":\n")
+	w.mark(s.At)
 	e.effect(s)
-	w.write(",\n")
 }
 
 // place returns where an edge is written, or the verb when it is a default.

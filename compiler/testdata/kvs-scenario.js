@@ -1,48 +1,22 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c"}
-(function (run) { run({"release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"87bd16b346cce0410bf8b35ab2a5b828b1b2369c27418cad10a5668c26c38199"}
+(function (run) { run({"release":"87bd16b346cce0410bf8b35ab2a5b828b1b2369c27418cad10a5668c26c38199","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
 function line(kind, text) {
-  Logger.write(("rf:" + kind + " " + text).slice(0, longestLine));
+  const whole = "rf:" + kind + " " + text;
+  Logger.write(whole.length > longestLine ? whole.slice(0, longestLine) : whole);
 }
 function message(thrown) {
   const text = thrown instanceof Error ? thrown.name + ": " + thrown.message : String(thrown);
   return text.replace(/[0-9]+/g, "0");
 }
-function quietly(work) {
+function quietly(work, of) {
   try {
-    work();
+    work(of);
   } catch (thrown) {
     line("note", message(thrown));
   }
-}
-
-// ringflow:leg.ts
-function newLeg(call) {
-  const leg = { call, over: false, dropped: false, sound: null, listening: false };
-  const ended = () => {
-    leg.over = true;
-  };
-  call.addEventListener(CallEvents.Disconnected, ended);
-  call.addEventListener(CallEvents.Failed, ended);
-  call.addEventListener(CallEvents.Connected, () => answeredLate(leg));
-  return leg;
-}
-function alive(leg) {
-  return !leg.over && !leg.dropped && leg.call.state() !== "TERMINATED";
-}
-function hangUp(leg) {
-  quietly(() => {
-    if (!alive(leg)) return;
-    leg.dropped = true;
-    if (leg.call.state() === "ALERTING") leg.call.reject(unavailable);
-    else leg.call.hangup();
-  });
-}
-var unavailable = 480;
-function answeredLate(leg) {
-  if (leg.dropped && !leg.over && leg.call.state() !== "TERMINATED") quietly(() => leg.call.hangup());
 }
 
 // ringflow:session.ts
@@ -65,172 +39,354 @@ var session = {
   callerNumber: null,
   // The caller's first.
   legs: [],
-  legReports: [],
   // The last transitions, "STATE OUTCOME".
   path: [],
-  // The field g of the value that was looked up last.
-  generation: null,
   // What the last states have to wait for.
   settle: null,
   // What is left to do when the platform ends the session.
   lastWords: null
 };
 
+// ringflow:speech.ts
+var longestText = 1500;
+function pieces(text) {
+  if (text.length <= longestText && text > "!" && text < "~") return [text];
+  if (text.trim() === "") return [];
+  if (text.length <= longestText || text.trim().indexOf("<speak") === 0) return [text];
+  const at = cut(text.slice(0, longestText + 1));
+  return [text.slice(0, at).trim()].concat(pieces(text.slice(at).trim()));
+}
+function cut(head) {
+  const sentenceEnd = /[.!?\u2026]+["')\]\u201d\u2019\u00bb]*\s+|[\u3002\uff01\uff1f]+["')\]\u201d\u300d]*\s*/g;
+  let end = 0;
+  head.replace(sentenceEnd, (mark, at) => {
+    if (at + mark.trim().length <= longestText) end = at + mark.length;
+    return mark;
+  });
+  if (end > 0) return end;
+  const space = head.trim().lastIndexOf(" ");
+  if (space > 0) return space;
+  const last = head.charCodeAt(longestText - 1);
+  return last >= 55296 && last <= 56319 ? longestText - 1 : longestText;
+}
+
+// ringflow:timer.ts
+var running = 0;
+var ids = [];
+var due = [];
+var works = [];
+var args = [];
+var early = 100;
+function after(ms, work, of) {
+  if (session.closing) return 0;
+  const id = setTimeout(ring, ms);
+  ids[running] = id;
+  due[running] = Date.now() + ms;
+  works[running] = work;
+  args[running] = of;
+  running++;
+  return id;
+}
+function cancel(id) {
+  let i = 0;
+  while (i < running && ids[i] !== id) i++;
+  if (i === running) return;
+  clearTimeout(id);
+  for (running--; i < running; i++) {
+    ids[i] = ids[i + 1];
+    due[i] = due[i + 1];
+    works[i] = works[i + 1];
+    args[i] = args[i + 1];
+  }
+}
+function cancelAll() {
+  while (running > 0) clearTimeout(ids[--running]);
+}
+function ring() {
+  let first = 0;
+  for (let i = 1; i < running; i++) if (due[i] < due[first]) first = i;
+  if (running === 0 || due[first] > Date.now() + early) return;
+  const work = works[first];
+  const of = args[first];
+  cancel(ids[first]);
+  turn(work, of);
+}
+
+// ringflow:playback.ts
+var soonest = 100;
+var shortest = 1e3;
+var urlLimit = 12e4;
+var textLimit = 5e3;
+var characterLimit = 200;
+var speaker = null;
+function play(words, to, hook2) {
+  begin(to, hook2);
+  speak(session.caller, words, settleDone);
+}
+function speak(leg, words, done) {
+  const wanted2 = typeof words === "function" ? words() : words;
+  let parts = [];
+  if (typeof wanted2 === "string") parts = pieces(wanted2);
+  else for (let i = 0; i < wanted2.length; i++) parts = parts.concat(typeof wanted2[i] === "string" ? pieces(wanted2[i]) : wanted2[i]);
+  if (leg === session.caller) session.endsBy = "flow";
+  hear(leg, parts, done);
+}
+function music(leg, url) {
+  hear(leg, [{ loop: url }], null);
+}
+function hear(leg, parts, done) {
+  hush(leg);
+  if (!leg.listening) {
+    leg.listening = true;
+    leg.call.addEventListener(CallEvents.PlaybackStarted, playbackStarted);
+    leg.call.addEventListener(CallEvents.PlaybackFinished, playbackFinished);
+  }
+  next({ leg, parts, at: 0, heard: parts.length === 0, began: 0, started: false, watchdog: 0, done });
+}
+function next(sound) {
+  const leg = sound.leg;
+  if (sound.at === sound.parts.length) return sound.done === null ? void 0 : sound.done(sound.heard, leg);
+  const part = sound.parts[sound.at++];
+  sound.began = Date.now();
+  sound.started = false;
+  leg.sound = sound;
+  if (typeof part === "string") sound.watchdog = after(textLimit + characterLimit * part.length, overdue, sound);
+  else if ("url" in part) sound.watchdog = after(urlLimit, overdue, sound);
+  else if ("silence" in part) return void (sound.watchdog = after(part.silence, overdue, sound));
+  try {
+    if (!alive(leg)) throw new Error("the leg is over");
+    if (typeof part === "string") leg.call.say(part, voice());
+    else if ("url" in part) leg.call.startPlayback(part.url);
+    else leg.call.startPlayback(part.loop, { loop: true });
+  } catch (thrown) {
+    finished(sound, message(thrown));
+  }
+}
+function voice() {
+  if (speaker === null) speaker = session.flow.voice === void 0 ? {} : { voice: session.flow.voice() };
+  return speaker;
+}
+function hush(leg) {
+  const sound = leg.sound;
+  if (sound === null) return;
+  leg.sound = null;
+  cancel(sound.watchdog);
+  if (audible(sound) && alive(leg)) leg.call.stopPlayback();
+}
+function audible(sound) {
+  const part = sound.parts[sound.at - 1];
+  return typeof part === "string" || !("silence" in part);
+}
+function overdue(sound) {
+  const error = audible(sound) ? "no end after " + (Date.now() - sound.began) + " ms" : "";
+  hush(sound.leg);
+  finished(sound, error);
+}
+function finished(sound, error) {
+  sound.leg.sound = null;
+  cancel(sound.watchdog);
+  if (sound.done !== null) {
+    if (error === "") sound.heard = true;
+    else line("note", state + " not heard: " + error);
+  } else if (error === "" && Date.now() - sound.began >= shortest) sound.at = 0;
+  else return line("note", state + " music ended: " + error);
+  next(sound);
+}
+function playbackStarted(event) {
+  const sound = legOf(event).sound;
+  if (sound !== null) sound.started = true;
+}
+function playbackFinished(event) {
+  const leg = legOf(event);
+  const sound = leg.sound;
+  if (sound === null || !alive(leg) || !audible(sound)) return;
+  if (!sound.started && !event.error && Date.now() - sound.began < soonest) return;
+  turn(finished, sound, event.error ? message(event.error) : "");
+}
+
 // ringflow:state.ts
 var END = "end";
 var pathLength = 200;
 var state = "";
-var enteredAt = 0;
 var epoch = 0;
-var timers = [];
-var leaving = [];
-var callerLeft;
+var enteredAt = 0;
+var edges = END;
+var hook;
+var leaving;
 var cutShort;
 var busy = false;
-var next = "";
-function turn(work) {
-  if (busy) return work();
+var next2 = "";
+function turn(work, a, b) {
+  if (busy) return work(a, b);
   busy = true;
-  for (let job = work; job !== null; ) {
-    try {
-      if (session.phase !== "over") job();
-      while (next !== "") enter(next);
-      job = null;
-    } catch (thrown) {
-      job = crash(thrown);
-    }
+  try {
+    if (session.phase !== "over") work(a, b);
+    while (next2 !== "") advance();
+    busy = false;
+  } catch (thrown) {
+    next2 = "";
+    line("error", state + " " + message(thrown));
+    if (session.phase !== "call") close();
+    busy = false;
+    if (session.phase === "call") turn(leaveBy, "error", "error");
   }
-  busy = false;
 }
-function enter(id) {
-  next = "";
+function advance() {
+  const id = next2;
+  next2 = "";
   if (id === END) return session.phase === "call" ? finish(session.endsBy) : close();
-  const run = session.flow.states[id];
-  if (run === void 0) throw new Error("there is no state " + id);
   state = id;
   enteredAt = Date.now();
-  run();
+  session.flow.enter(id);
 }
-function crash(thrown) {
-  next = "";
-  line("error", state + " " + message(thrown));
-  return session.phase === "call" ? () => leaveTo("error", () => finish("error")) : close;
-}
-function here(work) {
-  const born = epoch;
-  return (event) => {
-    if (born === epoch) turn(() => work(event));
-  };
-}
-function after(ms, work) {
-  if (session.closing) return 0;
-  const timer = setTimeout(here(work), ms);
-  timers.push(timer);
-  return timer;
-}
-function cancel(timer) {
-  clearTimeout(timer);
-  timers = timers.filter((other) => other !== timer);
+function begin(to, noting) {
+  edges = to;
+  hook = noting;
 }
 function onLeave(work) {
-  leaving.push(work);
-}
-function onCallerLeft(hook) {
-  callerLeft = hook;
+  leaving = work;
 }
 function onClosing(work) {
   cutShort = work;
 }
+function edge(outcome) {
+  if (typeof edges !== "string") return edges[outcome];
+  return outcome === "done" ? edges : void 0;
+}
+function note(outcome, keys = "") {
+  if (hook !== void 0) hook(outcome, keys);
+}
+function settle(outcome) {
+  note(outcome);
+  go(outcome, edge(outcome));
+}
+function settleDone(ok) {
+  settle(ok || edge("failed") === void 0 ? "done" : "failed");
+}
 function go(outcome, to) {
   if (to === void 0) throw new Error("there is no way on after " + outcome);
-  leaveTo(outcome, () => {
-    next = to;
-  });
+  leaveTo(outcome);
+  next2 = to;
 }
-function settle(outcome, edges, hooks = {}) {
-  const hook = hooks[outcome];
-  if (hook !== void 0) hook();
-  go(outcome, edges[outcome]);
-}
-function leaveTo(outcome, then) {
+function leaveTo(outcome) {
   const step = state + " " + outcome;
   line("step", step + " " + (Date.now() - enteredAt) + "ms");
   session.path.push(step);
   if (session.path.length > pathLength) session.path.shift();
   leave();
-  then();
 }
 function leave() {
-  const works = leaving;
+  const work = leaving;
   epoch++;
-  for (const timer of timers) clearTimeout(timer);
-  timers = [];
-  leaving = [];
-  callerLeft = cutShort = void 0;
-  for (const work of works) quietly(work);
+  cancelAll();
+  leaving = cutShort = hook = void 0;
+  const legs = session.legs;
+  for (let i = 0; i < legs.length; i++) {
+    legs[i].answered = null;
+    if (i > 0) legs[i].ended = null;
+  }
+  if (work !== void 0) quietly(work);
+  for (let i = 0; i < legs.length; i++) if (legs[i].sound !== null) quietly(hush, legs[i]);
 }
-function begin(call, number) {
+function arrive(call, number) {
   session.phase = "call";
   session.startedAt = Date.now();
   session.caller = addLeg(call);
+  session.caller.ended = callerGone;
   session.callerNumber = number;
-  call.addEventListener(CallEvents.Disconnected, () => turn(callerGone));
-  next = session.flow.start;
+  next2 = session.flow.start;
 }
-function addLeg(call) {
-  const leg = newLeg(call);
-  session.legs.push(leg);
-  return leg;
+function callerGone(code) {
+  if (session.phase === "call" && code === null) leaveBy("caller_left", "caller");
 }
-function callerGone() {
-  if (session.phase !== "call") return;
-  const hook = callerLeft;
-  leaveTo("caller_left", () => {
-    if (hook !== void 0) hook();
-    finish("caller");
-  });
+function leaveBy(outcome, by) {
+  const noting = hook;
+  leaveTo(outcome);
+  if (noting !== void 0 && outcome === "caller_left") noting(outcome, "");
+  finish(by);
 }
 function finish(by) {
   session.phase = "finally";
   session.endedBy = by;
   session.endedAt = Date.now();
   leave();
-  session.legs.forEach(hangUp);
+  for (let i = 0; i < session.legs.length; i++) quietly(hangUp, session.legs[i]);
   if (session.settle !== null && !session.closing) session.settle(enterFinally);
   else enterFinally();
 }
 function enterFinally() {
   leave();
-  next = session.flow.finally || END;
+  next2 = session.flow.finally || END;
 }
 function close() {
   if (session.phase === "over") return;
   session.phase = "over";
   leave();
-  if (!session.closing) quietly(() => VoxEngine.terminate());
+  if (!session.closing) quietly(VoxEngine.terminate);
 }
-function terminating(systemError) {
+function terminating(event) {
   session.closing = true;
   turn(() => {
-    if (session.phase === "call") leaveTo("terminated", () => finish(systemError ? "error" : "platform"));
+    if (session.phase === "call") leaveBy("terminated", event.systemError === true ? "error" : "platform");
     else if (cutShort !== void 0) cutShort();
   });
   if (session.lastWords !== null) quietly(session.lastWords);
+}
+
+// ringflow:leg.ts
+function addLeg(call) {
+  const leg = { call, over: false, dropped: false, sound: null, listening: false, answered: null, ended: null };
+  session.legs.push(leg);
+  call.addEventListener(CallEvents.Connected, connected);
+  call.addEventListener(CallEvents.Disconnected, disconnected);
+  call.addEventListener(CallEvents.Failed, failed);
+  return leg;
+}
+function legOf(event) {
+  const legs = session.legs;
+  let i = legs.length - 1;
+  while (i > 0 && legs[i].call !== event.call) i--;
+  return legs[i];
+}
+function connected(event) {
+  const leg = legOf(event);
+  if (!leg.dropped) return leg.answered === null ? void 0 : turn(leg.answered);
+  if (!leg.over && leg.call.state() !== "TERMINATED") quietly(() => leg.call.hangup());
+}
+function disconnected(event) {
+  const leg = legOf(event);
+  leg.over = true;
+  if (leg.ended !== null) turn(leg.ended, null);
+}
+function failed(event) {
+  const leg = legOf(event);
+  leg.over = true;
+  if (leg.ended !== null) turn(leg.ended, event.code);
+}
+function alive(leg) {
+  return !leg.over && !leg.dropped && leg.call.state() !== "TERMINATED";
+}
+var unavailable = 480;
+function hangUp(leg) {
+  if (!alive(leg)) return;
+  leg.dropped = true;
+  if (leg.call.state() === "ALERTING") leg.call.reject(unavailable);
+  else leg.call.hangup();
 }
 
 // ringflow:keys.ts
 var reading = false;
 var listening = false;
 var reader = null;
+var readerOf = 0;
 var waiting = "";
 var mostWaiting = 50;
 function readKeys() {
   if (reading || !alive(session.caller)) return;
   reading = true;
   session.caller.call.handleTones(true);
-  if (listening) return;
+  if (!listening) session.caller.call.addEventListener(CallEvents.ToneReceived, toneReceived);
   listening = true;
-  session.caller.call.addEventListener(CallEvents.ToneReceived, (event) => turn(() => press(event.tone)));
 }
 function ignoreKeys() {
   waiting = "";
@@ -241,19 +397,20 @@ function ignoreKeys() {
 function giveKeys(to) {
   readKeys();
   reader = to;
-  onLeave(() => {
-    reader = null;
-  });
+  readerOf = epoch;
   offerKeys();
 }
 function offerKeys() {
   const keys = waiting;
   waiting = "";
-  for (const key of keys) press(key);
+  for (let i = 0; i < keys.length; i++) press(keys[i]);
+}
+function toneReceived(event) {
+  turn(press, event.tone);
 }
 function press(key) {
   if (!reading) return;
-  const taken = reader !== null && reader(key);
+  const taken = reader !== null && readerOf === epoch && reader(key);
   if (!taken && waiting.length < mostWaiting) waiting += key;
 }
 
@@ -262,408 +419,243 @@ var answerLimit = 6e4;
 function caller() {
   return { number: session.callerNumber };
 }
-function answer(edges, left) {
-  const call = session.caller.call;
-  onCallerLeft(left);
-  if (call.state() === "CONNECTED") return go("done", edges.done);
-  after(answerLimit, () => {
-    throw new Error("answered, but not connected after " + answerLimit + " ms");
-  });
-  call.addEventListener(CallEvents.Connected, here(() => {
-    readKeys();
-    go("done", edges.done);
-  }));
+function answer(to, hook2) {
+  const { call } = session.caller;
+  begin(to, hook2);
+  if (call.state() === "CONNECTED") return settle("done");
+  after(answerLimit, notConnected);
+  session.caller.answered = answered;
   call.answer();
+}
+function answered() {
+  readKeys();
+  settle("done");
+}
+function notConnected() {
+  throw new Error("answered, but not connected after " + answerLimit + " ms");
 }
 function hangup() {
   go("done", END);
 }
 
-// ringflow:speech.ts
-var longestText = 1500;
-var sentenceEnd = /[.!?\u2026]+["')\]\u201d\u2019\u00bb]*\s+|[\u3002\uff01\uff1f]+["')\]\u201d\u300d]*\s*/g;
-function pieces(text) {
-  if (text.trim() === "") return [];
-  if (text.length <= longestText || text.trim().indexOf("<speak") === 0) return [text];
-  const at = cut(text.slice(0, longestText + 1));
-  return [text.slice(0, at).trim()].concat(pieces(text.slice(at).trim()));
-}
-function cut(head) {
-  let end = 0;
-  head.replace(sentenceEnd, (mark, at) => {
-    if (at + mark.trim().length <= longestText) end = at + mark.length;
-    return mark;
-  });
-  if (end > 0) return end;
-  const space = head.trim().lastIndexOf(" ");
-  if (space > 0) return space;
-  return isHighSurrogate(head.charCodeAt(longestText - 1)) ? longestText - 1 : longestText;
-}
-function isHighSurrogate(code) {
-  return code >= 55296 && code <= 56319;
-}
-
-// ringflow:playback.ts
-var soonest = 100;
-var urlLimit = 12e4;
-var textLimit = (text) => 5e3 + 200 * text.length;
-function play(parts, edges, left) {
-  onCallerLeft(left);
-  speak(session.caller, parts, (heard) => {
-    settle(heard || edges.failed === void 0 ? "done" : "failed", edges);
-  });
-}
-function speak(leg, parts, done) {
-  const queue = playable(parts);
-  let heard = queue.length === 0;
-  if (leg === session.caller) session.endsBy = "flow";
-  hush(leg);
-  onLeave(() => hush(leg));
-  const advance = () => {
-    const part = queue.shift();
-    if (part === void 0) return done(heard);
-    start(leg, part, (error) => {
-      if (error === "") heard = true;
-      else line("note", state + " not heard: " + error);
-      advance();
-    });
-  };
-  advance();
-}
-function playable(parts) {
-  const out = [];
-  for (const part of parts) {
-    if ("say" in part) for (const text of pieces(part.say)) out.push({ say: text });
-    else out.push(part);
-  }
-  return out;
-}
-function start(leg, part, ended) {
-  if ("silence" in part) return sound(leg, null, part.silence, ended);
-  if ("url" in part) return sound(leg, () => leg.call.startPlayback(part.url), urlLimit, ended);
-  sound(leg, () => leg.call.say(part.say, voice()), textLimit(part.say), ended);
-}
-function voice() {
-  return session.flow.voice === void 0 ? {} : { voice: session.flow.voice() };
-}
-function music(leg, url) {
-  hush(leg);
-  onLeave(() => hush(leg));
-  const began = Date.now();
-  sound(leg, () => leg.call.startPlayback(url, { loop: true }), 0, (error) => {
-    if (error === "" && Date.now() - began >= 1e3) music(leg, url);
-    else line("note", state + " music ended: " + error);
-  });
-}
-function hush(leg) {
-  const current = leg.sound;
-  if (current === null) return;
-  leg.sound = null;
-  cancel(current.watchdog);
-  if (current.audible && alive(leg)) leg.call.stopPlayback();
-}
-function sound(leg, begin3, limit, ended) {
-  const current = { audible: begin3 !== null, began: Date.now(), started: false, watchdog: 0, ended: here(ended) };
-  listen(leg);
-  if (limit > 0) {
-    current.watchdog = after(limit, () => {
-      hush(leg);
-      ended(begin3 === null ? "" : "no end after " + limit + " ms");
-    });
-  }
-  leg.sound = current;
-  if (begin3 !== null) attempt(leg, current, begin3);
-}
-function attempt(leg, current, begin3) {
-  try {
-    if (!alive(leg)) throw new Error("the leg is over");
-    begin3();
-  } catch (thrown) {
-    finished(leg, current, message(thrown));
-  }
-}
-function finished(leg, current, error) {
-  leg.sound = null;
-  cancel(current.watchdog);
-  current.ended(error);
-}
-function listen(leg) {
-  if (leg.listening) return;
-  leg.listening = true;
-  leg.call.addEventListener(CallEvents.PlaybackStarted, () => {
-    if (leg.sound !== null) leg.sound.started = true;
-  });
-  leg.call.addEventListener(CallEvents.PlaybackFinished, (event) => {
-    if (leg.sound !== null && alive(leg) && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
-  });
-}
-function isOf(current, error) {
-  return current.audible && (current.started || Boolean(error) || Date.now() - current.began >= soonest);
-}
-
 // ringflow:collect.ts
 var counted = false;
 var hinted = false;
-function collect(spec, edges, hooks = {}, left) {
-  onCallerLeft(left);
-  new Collector(spec, edges, hooks).start();
+var spec;
+var phase;
+var typed = "";
+var silent = 0;
+var wrong = 0;
+var clock = 0;
+var total = 0;
+var hint = 0;
+function collect(what, to, hook2) {
+  const born = epoch;
+  begin(to, hook2);
+  spec = what;
+  phase = "start";
+  typed = "";
+  silent = wrong = clock = total = hint = 0;
+  giveKeys(take);
+  if (born === epoch && phase === "start") ask(spec.prompt);
 }
-var Collector = class {
-  // timer
-  constructor(spec, edges, hooks) {
-    this.spec = spec;
-    this.edges = edges;
-    this.hooks = hooks;
-    this.phase = "start";
-    this.typed = "";
-    this.silent = 0;
-    // attempts that ended in silence
-    this.wrong = 0;
-    // attempts that ended in something wrong
-    this.clock = 0;
-    // timer of the next key
-    this.total = 0;
-    // timer of the attempt
-    this.hint = 0;
-  }
-  /** Keys typed ahead may be the answer already; then the prompt is not played. */
-  start() {
-    const ask = here(() => {
-      if (this.phase === "start") this.ask(this.spec.prompt());
-    });
-    giveKeys((key) => this.press(key));
-    ask();
-  }
-  /** Begins an attempt. */
-  ask(parts) {
-    this.stopClock();
-    this.typed = "";
-    this.phase = "prompt";
-    speak(session.caller, parts, () => {
-      this.wait();
-      offerKeys();
-    });
-  }
-  wait() {
-    this.phase = "waiting";
-    this.startClock();
-    if (this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
-    this.planHint();
-  }
-  planHint() {
-    const hint = this.spec.hint;
-    if (hint === void 0 || hinted || counted) return;
-    this.hint = after(hint.after, () => {
-      hinted = true;
-      speak(session.caller, hint.play(), () => {
-      });
-    });
-  }
-  /** Restarts the clock for the next key. */
-  startClock() {
-    cancel(this.clock);
-    this.clock = after(this.typed === "" ? this.spec.firstDigit : this.spec.betweenDigits, () => this.timeUp());
-  }
-  stopClock() {
-    for (const timer of [this.clock, this.total, this.hint]) cancel(timer);
-    this.clock = this.total = this.hint = 0;
-  }
-  /** One key. Not taken while a prompt plays that keys do not stop; it is offered again at its end. */
-  press(key) {
-    const { bargeIn, ends, keys, max, other } = this.spec;
-    if (this.edges[key] !== void 0) return this.exit(key);
-    if (this.phase === "judging") return true;
-    if (this.phase !== "waiting" && !bargeIn) return false;
-    const digit = max > 0 && keys.indexOf(key) >= 0;
-    const end = ends.indexOf(key) >= 0;
-    if (!digit && !end && other === "ignore") return true;
-    this.count();
-    if (digit) this.type(key);
-    else if (end) this.complete();
-    else this.mistake();
+function ask(words) {
+  stopClock();
+  typed = "";
+  phase = "prompt";
+  speak(session.caller, words, asked);
+}
+function asked() {
+  wait();
+  offerKeys();
+}
+function wait() {
+  phase = "waiting";
+  startClock();
+  if (spec.total) total = after(spec.total, timeUp);
+  if (spec.hint !== void 0 && !hinted && !counted) hint = after(spec.hint.after, giveHint, spec.hint.play);
+}
+function giveHint(words) {
+  hinted = true;
+  speak(session.caller, words, offerKeys);
+}
+function startClock() {
+  cancel(clock);
+  clock = after(typed === "" ? spec.firstDigit : spec.betweenDigits, timeUp);
+}
+function stopClock() {
+  cancel(clock);
+  cancel(total);
+  cancel(hint);
+}
+function take(key) {
+  if (edge(key) !== void 0) {
+    counted = true;
+    settle(key);
     return true;
   }
-  exit(key) {
-    counted = true;
-    settle(key, this.edges, this.hooks);
-    return true;
-  }
-  /** A key that counts ends the prompt and the hint, and there will be no hint any more. */
-  count() {
-    counted = true;
-    cancel(this.hint);
-    if (this.spec.bargeIn) hush(session.caller);
-    if (this.phase !== "waiting") this.wait();
-  }
-  type(key) {
-    this.typed += key;
-    if (this.typed.length >= this.spec.max) this.judge();
-    else this.startClock();
-  }
-  /** No further key is coming in time. */
-  timeUp() {
-    if (this.typed === "") this.silence();
-    else this.complete();
-  }
-  /** The caller says, or shows, that this is all. */
-  complete() {
-    const { min, partial } = this.spec;
-    const enough = this.typed.length >= min || this.typed !== "" && partial === "accept";
-    if (enough) this.judge();
-    else this.mistake();
-  }
-  silence() {
-    const { again = {}, prompt, silent } = this.spec;
-    if (++this.silent >= silent) settle("gave_up", this.edges, this.hooks);
-    else this.ask((again.silent || prompt)());
-  }
-  mistake() {
-    const { again = {}, prompt, wrong } = this.spec;
-    if (++this.wrong >= wrong) settle("gave_up", this.edges, this.hooks);
-    else this.ask((again.wrong || prompt)());
-  }
-  judge() {
-    const { accept, entered } = this.spec;
-    this.stopClock();
-    this.phase = "judging";
-    if (entered !== void 0) entered(this.typed);
-    if (accept === void 0) settle("got", this.edges, this.hooks);
-    else accept(this.typed, (outcome) => this.verdict(outcome));
-  }
-  verdict(outcome) {
-    const { edges, hooks } = this;
-    const word = outcome === "expired" && !(edges.expired || hooks.expired) ? "missing" : outcome;
-    const hook = hooks[word];
-    if (edges[word] !== void 0) return settle(word, edges, hooks);
-    if (hook !== void 0) hook();
-    if (word === "found") settle("got", edges, hooks);
-    else this.mistake();
-  }
-};
+  if (phase === "judging") return true;
+  if (phase !== "waiting" && !spec.bargeIn) return false;
+  const digit = spec.max > 0 && spec.keys.indexOf(key) >= 0;
+  const end = spec.ends !== void 0 && spec.ends.indexOf(key) >= 0;
+  if (!digit && !end && spec.other !== "wrong") return true;
+  counted = true;
+  cancel(hint);
+  if (spec.bargeIn) hush(session.caller);
+  if (phase !== "waiting") wait();
+  if (digit) {
+    typed += key;
+    if (typed.length >= spec.max) judge();
+    else startClock();
+  } else if (end) complete();
+  else mistake();
+  return true;
+}
+function timeUp() {
+  if (typed !== "") return complete();
+  const { again = {}, prompt } = spec;
+  if (++silent >= spec.silent) settle("gave_up");
+  else ask(again.silent || prompt);
+}
+function complete() {
+  const enough = typed.length >= spec.min || typed !== "" && spec.partial === "accept";
+  if (enough) judge();
+  else mistake();
+}
+function mistake() {
+  const { again = {}, prompt } = spec;
+  if (++wrong >= spec.wrong) settle("gave_up");
+  else ask(again.wrong || prompt);
+}
+function judge() {
+  stopClock();
+  phase = "judging";
+  note("entered", typed);
+  if (spec.accept === void 0) settle("got");
+  else spec.accept(verdict);
+}
+function verdict(outcome) {
+  const word = outcome === "expired" && edge(outcome) === void 0 ? "missing" : outcome;
+  note(outcome);
+  if (edge(word) !== void 0) return go(word, edge(word));
+  if (word === "found") settle("got");
+  else mistake();
+}
 
 // ringflow:phone.ts
 var fewestDigits = 5;
 var mostDigits = 15;
 function digits(value, country) {
   if (typeof value !== "string" && !(Number.isSafeInteger(value) && value > 0)) return null;
-  const text = String(value).replace(/[ ().\/-]/g, "");
-  const bare = text.replace(/^(\+|00)/, "");
-  if (!/^[0-9]+$/.test(bare)) return null;
-  const whole = country === void 0 || bare !== text ? bare : international(bare, country);
+  let text = "" + value;
+  let bare = text[0] === "+" ? text.slice(1) : text;
+  if (!isPlain(bare)) {
+    text = text.replace(/[ ().\/-]/g, "");
+    bare = text.replace(/^(\+|00)/, "");
+    if (!/^[0-9]+$/.test(bare)) return null;
+  }
+  const whole = country === void 0 || bare !== text ? bare : complete2(bare, country);
   return whole.length >= fewestDigits && whole.length <= mostDigits ? whole : null;
 }
-function international(bare, country) {
-  const fits = (rest) => country.lengths.indexOf(rest.length) >= 0;
-  const { code, trunk, lengths } = country;
-  if (bare.indexOf(code) === 0 && fits(bare.slice(code.length))) return bare;
-  if (trunk !== "" && bare.indexOf(trunk) === 0 && fits(bare.slice(trunk.length))) return code + bare.slice(trunk.length);
-  return lengths.length === 1 && fits(bare) ? code + bare : bare;
+function isPlain(text) {
+  const n = +text;
+  return n > 0 && n < 1e15 && n % 1 === 0 && "" + n === text;
 }
-function numbers(value) {
-  const out = [];
-  for (const one of Array.isArray(value) ? value : [value]) {
-    const found = one === null || one === void 0 ? null : digits(one, session.flow.country);
-    if (found !== null) out.push(found);
-  }
-  return out;
+function complete2(bare, country) {
+  const { code, trunk, lengths } = country;
+  if (bare.indexOf(code) === 0 && lengths.indexOf(bare.length - code.length) >= 0) return bare;
+  const national = trunk !== "" && bare.indexOf(trunk) === 0 && lengths.indexOf(bare.length - trunk.length) >= 0;
+  if (national) return code + bare.slice(trunk.length);
+  return lengths.length === 1 && lengths[0] === bare.length ? code + bare : bare;
 }
 function samePhone(a, b) {
-  const others = numbers(b);
-  return numbers(a).some((number) => others.indexOf(number) >= 0);
+  if (Array.isArray(a)) return a.some((one) => samePhone(one, b));
+  if (Array.isArray(b)) return b.some((one) => samePhone(a, one));
+  const number = dialable(a);
+  return number !== null && number === dialable(b);
 }
 function dialable(value) {
-  const all = numbers(value);
-  return all.length > 0 ? all[0] : null;
+  if (!Array.isArray(value)) return digits(value, session.flow.country);
+  let found = null;
+  for (let i = 0; i < value.length && found === null; i++) found = dialable(value[i]);
+  return found;
 }
 
 // ringflow:connect.ts
 var ringLimit = 65e3;
-function connect(spec, edges, hooks = {}, left) {
-  onCallerLeft(left);
+var legReports = [];
+var spec2;
+var callee;
+var report;
+var dialled = 0;
+var connected2 = 0;
+var joined = 0;
+var ringing = 0;
+function connect(what, to, hook2) {
+  begin(to, hook2);
   session.endsBy = "flow";
   ignoreKeys();
-  new Connection(spec, edges, hooks).dial();
+  spec2 = what;
+  report = { role: spec2.role, outcome: "dropped", code: null, ringing_ms: 0, talk_ms: 0 };
+  legReports.push(report);
+  dialled = Date.now();
+  connected2 = joined = 0;
+  const leg = dial();
+  if (leg === null) return over("failed");
+  callee = leg;
+  callee.answered = answered2;
+  callee.ended = ended;
+  onLeave(leave2);
+  if (spec2.callerHears) music(session.caller, spec2.callerHears);
+  ringing = after(spec2.ringFor || ringLimit, over, "no_answer");
 }
-var Connection = class {
-  // ms since 1970; 0 before the join
-  constructor(spec, edges, hooks) {
-    this.spec = spec;
-    this.edges = edges;
-    this.hooks = hooks;
-    this.dialled = Date.now();
-    // ms since 1970
-    this.connected = 0;
-    // ms since 1970; 0 before the answer
-    this.joined = 0;
-    this.report = { role: spec.role, outcome: "dropped", code: null, ringing_ms: 0, talk_ms: 0 };
-    session.legReports.push(this.report);
+function dial() {
+  const number = dialable(spec2.to);
+  if (number === null) {
+    line("note", state + " no number to dial");
+    return null;
   }
-  dial() {
-    const leg = this.call();
-    if (leg === null) return this.over("failed");
-    onLeave(() => this.leave(leg));
-    if (this.spec.callerHears) music(session.caller, this.spec.callerHears);
-    const ringing = after(this.spec.ringFor || ringLimit, () => this.over("no_answer"));
-    leg.call.addEventListener(CallEvents.Failed, here((event) => this.failed(event.code)));
-    leg.call.addEventListener(CallEvents.Disconnected, here(() => this.calleeLeft()));
-    leg.call.addEventListener(CallEvents.Connected, here(() => {
-      cancel(ringing);
-      this.answered(leg);
-    }));
+  try {
+    return addLeg(VoxEngine.callPSTN(number, spec2.from));
+  } catch (thrown) {
+    line("note", state + " not dialled: " + message(thrown));
+    return null;
   }
-  /** Places the call; null if there is nobody to call, or the platform refuses. */
-  call() {
-    const number = dialable(this.spec.to);
-    if (number === null) {
-      line("note", state + " no number to dial");
-      return null;
-    }
-    try {
-      return addLeg(VoxEngine.callPSTN(number, this.spec.from));
-    } catch (thrown) {
-      line("note", state + " not dialled: " + message(thrown));
-      return null;
-    }
-  }
-  failed(code) {
-    this.report.code = code;
-    this.over(outcomeOf(code));
-  }
-  answered(leg) {
-    this.connected = Date.now();
-    const note = this.hooks.answered;
-    if (note !== void 0) note();
-    if (this.spec.calleeHears === void 0) return this.join(leg);
-    speak(leg, this.spec.calleeHears(), () => this.join(leg));
-  }
-  join(leg) {
-    hush(session.caller);
-    if (!alive(session.caller) || !alive(leg)) return;
-    VoxEngine.sendMediaBetween(session.caller.call, leg.call);
-    this.joined = Date.now();
-    if (this.spec.talkFor > 0) after(this.spec.talkFor, () => this.talkedLongEnough());
-  }
-  calleeLeft() {
-    session.endsBy = "callee";
-    this.over("ended");
-  }
-  /** Both are hung up: there is nobody to go on with. */
-  talkedLongEnough() {
-    this.report.outcome = "talk_limit";
-    go("ended", END);
-  }
-  over(outcome) {
-    this.report.outcome = outcome;
-    settle(outcome, this.edges, this.hooks);
-  }
-  leave(leg) {
-    const now = Date.now();
-    if (this.report.outcome === "dropped" && session.caller.over) this.report.outcome = "caller_left";
-    this.report.ringing_ms = (this.connected || now) - this.dialled;
-    this.report.talk_ms = this.joined > 0 ? now - this.joined : 0;
-    hangUp(leg);
-  }
-};
+}
+function answered2() {
+  cancel(ringing);
+  connected2 = Date.now();
+  note("answered");
+  if (spec2.calleeHears === void 0) join();
+  else speak(callee, spec2.calleeHears, join);
+}
+function join() {
+  hush(session.caller);
+  if (!alive(session.caller) || !alive(callee)) return;
+  VoxEngine.sendMediaBetween(session.caller.call, callee.call);
+  joined = Date.now();
+  if (spec2.talkFor > 0) after(spec2.talkFor, talkedLongEnough);
+}
+function ended(code) {
+  report.code = code;
+  if (code === null) session.endsBy = "callee";
+  over(code === null ? "ended" : outcomeOf(code));
+}
+function talkedLongEnough() {
+  report.outcome = "talk_limit";
+  go("ended", END);
+}
+function over(outcome) {
+  report.outcome = outcome;
+  settle(outcome);
+}
+function leave2() {
+  const now = Date.now();
+  if (report.outcome === "dropped" && session.caller.over) report.outcome = "caller_left";
+  report.ringing_ms = (connected2 || now) - dialled;
+  report.talk_ms = joined > 0 ? now - joined : 0;
+  hangUp(callee);
+}
 function outcomeOf(code) {
   switch (code) {
     case 486:
@@ -684,55 +676,68 @@ function outcomeOf(code) {
 // ringflow:lookup.ts
 var storageLimit = 5e3;
 var valueVersion = 1;
-function query(spec, verdict) {
-  let open = true;
-  const decide = (outcome) => {
-    if (!open) return;
-    open = false;
-    cancel(limit);
-    verdict(outcome());
-  };
-  const fail = () => decide(() => "failed");
-  const limit = after(storageLimit, fail);
-  onClosing(fail);
-  if (session.closing) return fail();
+var generation = null;
+var queries = 0;
+var open = false;
+var openedIn = 0;
+var wanted;
+var tell;
+var limit = 0;
+function query(spec3, verdict2) {
+  const mine = ++queries;
+  open = true;
+  openedIn = epoch;
+  wanted = spec3;
+  tell = verdict2;
+  limit = after(storageLimit, decide);
+  onClosing(decide);
+  if (session.closing) return decide();
   try {
-    ApplicationStorage.get(spec.key).then(here((item) => decide(() => read(item, spec))), here(fail));
+    ApplicationStorage.get(spec3.key).then(
+      (item) => {
+        if (mine === queries) turn(decide, item);
+      },
+      () => {
+        if (mine === queries) turn(decide);
+      }
+    );
   } catch (_) {
-    fail();
+    decide();
   }
 }
-function read(item, spec) {
+function decide(item) {
+  if (!open || openedIn !== epoch) return;
+  open = false;
+  cancel(limit);
+  tell(item === void 0 ? "failed" : read(item, wanted));
+}
+function read(item, spec3) {
   if (item === null) return "missing";
-  const value = parse(item.value);
-  if (value === null) return "malformed";
+  let value = null;
+  try {
+    value = JSON.parse(item.value);
+  } catch (_) {
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "malformed";
+  if (value.v !== void 0 && value.v !== valueVersion) return "malformed";
+  if (value.x !== void 0 && typeof value.x !== "number") return "malformed";
   if (typeof value.x === "number" && value.x * 1e3 <= Date.now()) return "expired";
   const record2 = {};
-  for (const name of Object.keys(spec.fields)) {
-    const field = readField(value[name], spec.fields[name]);
+  const names = Object.keys(spec3.fields);
+  for (let i = 0; i < names.length; i++) {
+    const field = readField(value[names[i]], spec3.fields[names[i]]);
     if (field === void 0) return "malformed";
-    record2[name] = field;
+    record2[names[i]] = field;
   }
-  if (typeof value.g === "number") session.generation = value.g;
-  if (spec.bind !== void 0) spec.bind(record2);
+  if (typeof value.g === "number") generation = value.g;
+  if (spec3.bind !== void 0) spec3.bind(record2);
   return "found";
-}
-function parse(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch (_) {
-    return null;
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const known2 = value.v === void 0 || value.v === valueVersion;
-  return known2 && (value.x === void 0 || typeof value.x === "number") ? value : null;
 }
 function readField(value, type) {
   if (value === void 0 || value === null) return type.indexOf("?") > 0 ? null : void 0;
   switch (type.replace("?", "")) {
     case "phone":
-      return Array.isArray(value) ? phones(value) : phone(value);
+      return phones(value);
     case "number":
       return typeof value === "number" ? value : void 0;
     case "bool":
@@ -741,15 +746,12 @@ function readField(value, type) {
       return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
   }
 }
-function phone(value) {
-  const found = digits(value, session.flow.country);
-  return found === null ? void 0 : found;
-}
-function phones(values) {
+function phones(value) {
+  if (typeof value === "string" || !Array.isArray(value)) return digits(value, session.flow.country) || void 0;
   const out = [];
-  for (const value of values) {
-    const found = phone(value);
-    if (found === void 0) return void 0;
+  for (let i = 0; i < value.length; i++) {
+    const found = digits(value[i], session.flow.country);
+    if (found === null) return void 0;
     out.push(found);
   }
   return out.length > 0 ? out : void 0;
@@ -757,45 +759,47 @@ function phones(values) {
 
 // ringflow:functions.ts
 function spell(text) {
-  return Array.from(text).join(", ");
+  let out = "";
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const half = code >= 56320 && code <= 57343 && (text.charCodeAt(i - 1) & 64512) === 55296;
+    out += i === 0 || half ? text[i] : ", " + text[i];
+  }
+  return out;
 }
 
 // ringflow:recording.ts
 var addressLimit = 1e3;
 var address = "";
-var known = () => {
-};
+var waiting2 = null;
+var waitingIn = 0;
 function recording() {
   return address;
 }
-function record(options, edges) {
+function record(options, to, hook2) {
   const call = session.caller.call;
-  const learn = (event) => turn(() => {
-    address = address || event.url || "";
-    session.settle = null;
-    known();
-  });
-  call.addEventListener(CallEvents.RecordStarted, learn);
-  call.addEventListener(CallEvents.RecordStopped, learn);
-  call.addEventListener(CallEvents.RecordError, (event) => {
-    line("note", "recording failed: " + message(event.error));
-    learn({});
-  });
-  session.settle = wait;
-  settle(begin2(call, options) || edges.failed === void 0 ? "done" : "failed", edges);
-}
-function begin2(call, options) {
+  begin(to, hook2);
+  call.addEventListener(CallEvents.RecordStarted, recorded);
+  call.addEventListener(CallEvents.RecordStopped, recorded);
+  call.addEventListener(CallEvents.RecordError, recorded);
   try {
     call.record(options);
-    return true;
+    session.settle = wait2;
   } catch (thrown) {
     line("note", "recording failed: " + message(thrown));
-    session.settle = null;
-    return false;
+    return settleDone(false);
   }
+  settleDone(true);
 }
-function wait(ready) {
-  known = here(ready);
+function recorded(event) {
+  if (event.error !== void 0) line("note", "recording failed: " + message(event.error));
+  address = address || event.url || "";
+  session.settle = null;
+  if (waiting2 !== null && waitingIn === epoch) turn(waiting2);
+}
+function wait2(ready) {
+  waiting2 = ready;
+  waitingIn = epoch;
   after(addressLimit, ready);
   onClosing(ready);
 }
@@ -810,98 +814,99 @@ var cutMark = "...";
 var mostBytes = 4096;
 var sent = 0;
 var lastSent = false;
-function report(spec, edges) {
-  const letter = seal(spec);
-  const done = (answered) => settle(answered || edges.failed === void 0 ? "done" : "failed", edges);
-  const once = () => send(letter, () => {
-  });
+var letter;
+var tries = 0;
+var requests = 0;
+var open2 = false;
+var openedIn2 = 0;
+var watchdog = 0;
+function report2(spec3, to, hook2) {
+  begin(to, hook2);
+  const inBody = spec3.details === "body";
+  const id = session.id + "-" + ++sent;
+  const body = inBody ? fitting(spec3.body) : ascii(spec3.body);
+  letter = { url: spec3.url, id, body, call: inBody ? "" : fitting(null), secret: secret(spec3.key) };
+  tries = 0;
   session.lastWords = null;
   if (session.closing) {
-    if (!lastSent) once();
+    if (!lastSent) send();
     lastSent = true;
-    return done(true);
+    return settleDone(true);
   }
-  session.lastWords = once;
-  attempt2(letter, pauses, done);
+  session.lastWords = send;
+  attempt();
 }
-function seal(spec) {
-  const id = session.id + "-" + ++sent;
-  const headers = { "Content-Type": "application/json" };
-  const fields = spec.body();
-  const whole = spec.details === "body" ? fitting((call) => ({ ...fields, ringflow: call })) : ascii(fields);
-  if (spec.details === "headers") headers["Ringflow-Call"] = fitting((call) => call);
-  return { url: spec.url, id, body: whole, headers, secret: secret(spec.key) };
-}
-function fitting(around) {
-  const call = callReport();
-  const text = ascii(around(call));
-  let over = text.length - mostBytes;
-  if (over <= 0) return text;
-  over += cutMark.length + 3;
-  while (over > 0 && call.path.length > 0) over -= ascii(call.path.shift()).length + 1;
-  call.path.unshift(cutMark);
-  return ascii(around(call));
-}
-function callReport() {
-  return {
+function fitting(fields) {
+  const call = {
     v: 1,
     session: session.id,
     flow: session.flow.flow,
     release: bound.release,
-    order_generation: session.generation,
+    order_generation: generation,
     started_at: session.startedAt,
     ended_at: session.endedAt || Date.now(),
     ended_by: session.endedBy,
     path: session.path.slice(),
-    legs: session.legReports
+    legs: legReports
   };
+  const whole = fields === null ? call : { ...fields, ringflow: call };
+  const text = ascii(whole);
+  let over2 = text.length - mostBytes;
+  if (over2 <= 0) return text;
+  over2 += cutMark.length + 3;
+  while (over2 > 0 && call.path.length > 0) over2 -= ascii(call.path.shift()).length + 1;
+  call.path.unshift(cutMark);
+  return ascii(whole);
 }
 function ascii(value) {
-  return JSON.stringify(value).replace(/[^ -~]/g, (c) => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
+  const text = JSON.stringify(value);
+  if (unescape(encodeURI(text)).length === text.length) return text;
+  return text.replace(/[^ -~]/g, (c) => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
 }
 function secret(name) {
   let value;
   if (name === "") return "";
-  quietly(() => {
+  try {
     value = VoxEngine["getSecretValue"](name);
-  });
+  } catch (thrown) {
+    line("note", message(thrown));
+  }
   if (!value) line("note", state + " not signed: there is no secret " + name);
   return value || "";
 }
-function attempt2(letter, pauses2, done) {
-  let open = true;
-  const over = here((code) => {
-    if (!open) return;
-    open = false;
-    cancel(watchdog);
-    const taken = code >= 200 && code < 300;
-    if (!taken) line("note", state + " report not taken, code " + code);
-    if (taken || isFinal(code)) session.lastWords = null;
-    else if (pauses2.length > 0) return void after(pauses2[0], () => attempt2(letter, pauses2.slice(1), done));
-    done(taken);
-  });
-  const watchdog = after(answerLimit2, () => over(timedOut));
-  send(letter, over);
+function attempt() {
+  open2 = true;
+  openedIn2 = epoch;
+  watchdog = after(answerLimit2, answered3, timedOut);
+  send(++requests);
 }
-function isFinal(code) {
-  return code >= 400 && code < 500 && code !== 408 && code !== 429;
+function answered3(code) {
+  if (!open2 || openedIn2 !== epoch) return;
+  open2 = false;
+  cancel(watchdog);
+  const taken = code >= 200 && code < 300;
+  const refused = code >= 400 && code < 500 && code !== 408 && code !== 429;
+  if (!taken) line("note", state + " report not taken, code " + code);
+  if (taken || refused) session.lastWords = null;
+  else if (tries < pauses.length) return void after(pauses[tries++], attempt);
+  settleDone(taken);
 }
-function send(letter, answered) {
-  const options = { method: "POST", headers: sign(letter), postData: letter.body, timeout: tryLimit };
+function send(request) {
+  const { url, id, body, call, secret: secret2 } = letter;
+  const now = Date.now();
+  const time = "" + (now - now % 1e3) / 1e3;
+  const headers = { "Content-Type": "application/json" };
+  if (call !== "") headers["Ringflow-Call"] = call;
+  headers["webhook-id"] = id;
+  headers["webhook-timestamp"] = time;
+  if (secret2 !== "") headers["webhook-signature"] = "v1," + base64_encode(hex2bytes(Crypto.hmac_sha256(secret2, id + "." + time + "." + body)));
   try {
-    Net.httpRequest(letter.url, (result2) => answered(result2.code), options);
+    Net.httpRequest(url, (result2) => {
+      if (request === requests) turn(answered3, result2.code);
+    }, { method: "POST", headers, postData: body, timeout: tryLimit });
   } catch (thrown) {
-    answered(limitViolated);
+    if (request === requests) answered3(limitViolated);
   }
-}
-function sign(letter) {
-  const time = String(Math.floor(Date.now() / 1e3));
-  const headers = { ...letter.headers, "webhook-id": letter.id, "webhook-timestamp": time };
-  if (letter.secret !== "") {
-    const hash = Crypto.hmac_sha256(letter.secret, letter.id + "." + time + "." + letter.body);
-    headers["webhook-signature"] = "v1," + base64_encode(hex2bytes(hash));
-  }
-  return headers;
 }
 
 // ringflow:scenario.ts
@@ -909,22 +914,26 @@ var outOfService = 503;
 function scenario(flow) {
   session.flow = flow;
   Logger.hideTones(true);
-  VoxEngine.addEventListener(AppEvents.Started, (event) => {
-    session.id = String(event.sessionId);
-  });
-  VoxEngine.addEventListener(AppEvents.CallAlerting, (event) => turn(() => arrive(event.call, event.callerid)));
-  VoxEngine.addEventListener(AppEvents.Terminating, (event) => terminating(event.systemError === true));
+  VoxEngine.addEventListener(AppEvents.Started, started);
+  VoxEngine.addEventListener(AppEvents.CallAlerting, alerting);
+  VoxEngine.addEventListener(AppEvents.Terminating, terminating);
 }
-function arrive(call, callerid) {
-  const { country, settings } = session.flow;
-  const missing = settings.filter((name) => bound.config[name] === void 0);
+function started(event) {
+  session.id = "" + event.sessionId;
+}
+function alerting(event) {
+  turn(take2, event);
+}
+function take2(event) {
   if (session.phase !== "idle") return;
-  if (missing.length > 0) return refuse(call, missing);
-  begin(call, digits(callerid, country));
-}
-function refuse(call, missing) {
-  line("error", "the script was not bound: no value for " + missing.join(", "));
-  quietly(() => call.reject(outOfService));
+  const { country, settings } = session.flow;
+  let missing = "";
+  for (let i = 0; i < settings.length; i++) {
+    if (bound.config[settings[i]] === void 0) missing += (missing === "" ? "" : ", ") + settings[i];
+  }
+  if (missing === "") return arrive(event.call, digits(event.callerid, country));
+  line("error", "the script was not bound: no value for " + missing);
+  quietly(() => event.call.reject(outOfService));
   close();
 }
 
@@ -955,170 +964,178 @@ scenario({
   settings: ["masked_number", "operator_number", "hold_music", "results_url"],
   voice: () => VoiceList.Google.en_US_Neural2_C,
   country: { code: "1", trunk: "1", lengths: [10] },
-  states: {
-    "main/answer": () => answer({ done: "main/record" }), // line 28
-    "main/record": () => record({ stereo: true }, { done: "main/gather.order_number" }), // line 29
-    "main/gather.order_number": () => collect({ // line 30
-      prompt: () => [{ say: "Hello. This call is recorded. Please enter the five digits of your order number." }],
-      again: {
-        silent: () => [{ say: "I did not hear any digits. Please enter your order number, or press pound to speak to an operator." }],
-        wrong: () => [{ say: "I cannot find this order. The number is in the message that we sent you. Please enter it again, or press pound to speak to an operator." }]
-      },
-      min: 5,
-      max: 5,
-      keys: "0123456789",
-      ends: "",
-      other: "ignore",
-      partial: "accept",
-      bargeIn: true,
-      firstDigit: 8e3,
-      betweenDigits: 8e3,
-      total: 0,
-      hint: { after: 1500, play: () => [{ say: "For an operator, press pound." }] },
-      silent: 2,
-      wrong: 3,
-      entered: (keys) => {
-        v.order_number = keys;
-        result.order_number = v.order_number;
-      },
-      accept: (keys, verdict) => query({ key: v.order_number, fields: { courier: "phone", client: "phone" }, bind: (entry) => {
-        v.order = entry;
-      } }, verdict)
-    }, {
-      got: "main/choose",
-      gave_up: "main/gather.order_number/gave_up/hangup.goodbye",
-      "#": "main/gather.order_number/key.#/run.to_operator",
-      malformed: "main/gather.order_number/failed/play.storage_trouble",
-      failed: "main/gather.order_number/failed/play.storage_trouble"
-    }, {
-      found: () => {
-        result.order_search = "Order is found";
-      },
-      missing: () => {
-        result.order_search = "Order is not found";
-      },
-      expired: () => {
-        result.order_search = "Order is not found";
-      }
-    }),
-    "main/gather.order_number/key.#/run.to_operator": () => { // line 43
-      go("run", "to_operator/note.need_operator");
-    },
-    "main/gather.order_number/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/gather.order_number/gave_up/hangup.goodbye/end" }), // line 44
-    "main/gather.order_number/gave_up/hangup.goodbye/end": () => hangup(), // line 44
-    "main/gather.order_number/failed/play.storage_trouble": () => play([{ say: "I am sorry, I cannot look up orders at the moment. An operator will help you." }], { done: "main/gather.order_number/failed/run.to_operator" }), // line 45
-    "main/gather.order_number/failed/run.to_operator": () => { // line 45
-      go("run", "to_operator/note.need_operator");
-    },
-    "main/choose": () => { // line 46
-      if (samePhone(caller().number, v.order.courier)) go("when.caller.number-order.courier", "main/choose/when.caller.number-order.courier/run.reach");
-      else if (samePhone(caller().number, v.order.client)) go("when.caller.number-order.client", "main/choose/when.caller.number-order.client/run.reach");
-      else go("otherwise", "main/choose/otherwise/note.phone_search");
-    },
-    "main/choose/when.caller.number-order.courier/run.reach": () => { // line 48
+  enter
+});
+function enter(id) {
+  switch (id) {
+    case "main/answer": // line 28
+      return answer("main/record");
+    case "main/record": // line 29
+      return record({ stereo: true }, "main/gather.order_number");
+    case "main/gather.order_number": // line 30
+      return collect({
+        prompt: "Hello. This call is recorded. Please enter the five digits of your order number.",
+        again: {
+          silent: "I did not hear any digits. Please enter your order number, or press pound to speak to an operator.",
+          wrong: "I cannot find this order. The number is in the message that we sent you. Please enter it again, or press pound to speak to an operator."
+        },
+        min: 5,
+        max: 5,
+        keys: "0123456789",
+        bargeIn: true,
+        partial: "accept",
+        firstDigit: 8e3,
+        betweenDigits: 8e3,
+        hint: { after: 1500, play: "For an operator, press pound." },
+        silent: 2,
+        wrong: 3,
+        accept: (then) => query({ key: v.order_number, fields: { courier: "phone", client: "phone" }, bind: (entry) => {
+          v.order = entry;
+        } }, then)
+      }, {
+        got: "main/choose",
+        gave_up: "main/gather.order_number/gave_up/hangup.goodbye",
+        "#": "main/gather.order_number/key.#/run.to_operator",
+        malformed: "main/gather.order_number/failed/play.storage_trouble",
+        failed: "main/gather.order_number/failed/play.storage_trouble"
+      }, (outcome, keys) => {
+        switch (outcome) {
+          case "entered":
+            v.order_number = keys;
+            result.order_number = v.order_number;
+            break;
+          case "found":
+            result.order_search = "Order is found";
+            break;
+          case "missing":
+          case "expired":
+            result.order_search = "Order is not found";
+            break;
+        }
+      });
+    case "main/gather.order_number/key.#/run.to_operator": // line 43
+      return go("run", "to_operator/note.need_operator");
+    case "main/gather.order_number/gave_up/hangup.goodbye": // line 44
+      return play("I could not help you this time. Please call again when you have your order number. Goodbye.", "main/gather.order_number/gave_up/hangup.goodbye/end");
+    case "main/gather.order_number/gave_up/hangup.goodbye/end": // line 44
+      return hangup();
+    case "main/gather.order_number/failed/play.storage_trouble": // line 45
+      return play("I am sorry, I cannot look up orders at the moment. An operator will help you.", "main/gather.order_number/failed/run.to_operator");
+    case "main/gather.order_number/failed/run.to_operator": // line 45
+      return go("run", "to_operator/note.need_operator");
+    case "main/choose": // line 46
+      if (samePhone(caller().number, v.order.courier)) return go("when.caller.number-order.courier", "main/choose/when.caller.number-order.courier/run.reach");
+      if (samePhone(caller().number, v.order.client)) return go("when.caller.number-order.client", "main/choose/when.caller.number-order.client/run.reach");
+      return go("otherwise", "main/choose/otherwise/note.phone_search");
+    case "main/choose/when.caller.number-order.courier/run.reach": // line 48
       v.reach_peer = v.order.client;
       v.reach_side = "Courier";
       v.reach_order = v.order_number;
-      go("run", "reach/note.sub_status");
-    },
-    "main/choose/when.caller.number-order.client/run.reach": () => { // line 50
+      return go("run", "reach/note.sub_status");
+    case "main/choose/when.caller.number-order.client/run.reach": // line 50
       v.reach_peer = v.order.courier;
       v.reach_side = "Customer";
       v.reach_order = v.order_number;
-      go("run", "reach/note.sub_status");
-    },
-    "main/choose/otherwise/note.phone_search": () => { // line 52
+      return go("run", "reach/note.sub_status");
+    case "main/choose/otherwise/note.phone_search": // line 52
       result.phone_search = "Phone number is not found";
-      go("done", "main/choose/otherwise/menu.wrong_phone");
-    },
-    "main/choose/otherwise/menu.wrong_phone": () => collect({ // line 53
-      prompt: () => [{ say: "The number that you are calling from does not belong to this order. If you ordered something, please call from the number that you gave us with the order. If you are a courier, please call from the number that you registered with us. To speak to an operator, press pound." }],
-      min: 0,
-      max: 0,
-      keys: "",
-      ends: "",
-      other: "ignore",
-      partial: "refuse",
-      bargeIn: true,
-      firstDigit: 8e3,
-      betweenDigits: 8e3,
-      total: 0,
-      silent: 1,
-      wrong: 3
-    }, {
-      "#": "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator",
-      gave_up: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye"
-    }),
-    "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": () => { // line 57
-      go("run", "to_operator/note.need_operator");
-    },
-    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end" }), // line 58
-    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": () => hangup(), // line 58
-    "reach/note.sub_status": () => { // line 67
+      return go("done", "main/choose/otherwise/menu.wrong_phone");
+    case "main/choose/otherwise/menu.wrong_phone": // line 53
+      return collect({
+        prompt: "The number that you are calling from does not belong to this order. If you ordered something, please call from the number that you gave us with the order. If you are a courier, please call from the number that you registered with us. To speak to an operator, press pound.",
+        min: 0,
+        max: 0,
+        keys: "",
+        bargeIn: true,
+        firstDigit: 8e3,
+        betweenDigits: 8e3,
+        silent: 1,
+        wrong: 3
+      }, {
+        "#": "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator",
+        gave_up: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye"
+      });
+    case "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": // line 57
+      return go("run", "to_operator/note.need_operator");
+    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": // line 58
+      return play("I could not help you this time. Please call again when you have your order number. Goodbye.", "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end");
+    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": // line 58
+      return hangup();
+    case "reach/note.sub_status": // line 67
       result.sub_status = v.reach_side;
       result.phone_search = "Phone number is found";
-      go("done", "reach/play.putting_you_through");
-    },
-    "reach/play.putting_you_through": () => play([{ say: "One moment please, I am putting you through." }], { done: "reach/note.sub_available" }), // line 68
-    "reach/note.sub_available": () => { // line 69
+      return go("done", "reach/play.putting_you_through");
+    case "reach/play.putting_you_through": // line 68
+      return play("One moment please, I am putting you through.", "reach/note.sub_available");
+    case "reach/note.sub_available": // line 69
       result.sub_available = "No";
-      go("done", "reach/connect.peer");
-    },
-    "reach/connect.peer": () => connect({ // line 70
-      to: v.reach_peer,
-      from: config.masked_number,
-      role: "peer",
-      ringFor: 3e4,
-      talkFor: 0,
-      callerHears: config.hold_music,
-      calleeHears: () => [{ say: "Hello. A " + v.reach_side + " is calling you about the order " + spell(v.reach_order) + "." }]
-    }, {
-      ended: "end",
-      busy: "reach/connect.peer/busy/hangup.unavailable",
-      no_answer: "reach/connect.peer/busy/hangup.unavailable",
-      rejected: "reach/connect.peer/busy/hangup.unavailable",
-      failed: "reach/connect.peer/busy/hangup.unavailable"
-    }, {
-      answered: () => {
-        result.sub_available = "Yes";
-      }
-    }),
-    "reach/connect.peer/busy/hangup.unavailable": () => play([{ say: "Nobody can be reached there right now. Please call again in a few minutes. Goodbye." }], { done: "reach/connect.peer/busy/hangup.unavailable/end" }), // line 78
-    "reach/connect.peer/busy/hangup.unavailable/end": () => hangup(), // line 78
-    "to_operator/note.need_operator": () => { // line 81
+      return go("done", "reach/connect.peer");
+    case "reach/connect.peer": // line 70
+      return connect({
+        to: v.reach_peer,
+        from: config.masked_number,
+        role: "peer",
+        ringFor: 3e4,
+        talkFor: 0,
+        callerHears: config.hold_music,
+        calleeHears: () => "Hello. A " + v.reach_side + " is calling you about the order " + spell(v.reach_order) + "."
+      }, {
+        ended: "end",
+        busy: "reach/connect.peer/busy/hangup.unavailable",
+        no_answer: "reach/connect.peer/busy/hangup.unavailable",
+        rejected: "reach/connect.peer/busy/hangup.unavailable",
+        failed: "reach/connect.peer/busy/hangup.unavailable"
+      }, (outcome) => {
+        switch (outcome) {
+          case "answered":
+            result.sub_available = "Yes";
+            break;
+        }
+      });
+    case "reach/connect.peer/busy/hangup.unavailable": // line 78
+      return play("Nobody can be reached there right now. Please call again in a few minutes. Goodbye.", "reach/connect.peer/busy/hangup.unavailable/end");
+    case "reach/connect.peer/busy/hangup.unavailable/end": // line 78
+      return hangup();
+    case "to_operator/note.need_operator": // line 81
       result.need_operator = "Yes";
-      go("done", "to_operator/play.putting_to_operator");
-    },
-    "to_operator/play.putting_to_operator": () => play([{ say: "One moment please, I am connecting you to an operator." }], { done: "to_operator/connect.operator_number" }), // line 82
-    "to_operator/connect.operator_number": () => connect({ // line 83
-      to: config.operator_number,
-      from: config.masked_number,
-      role: "operator",
-      ringFor: 45e3,
-      talkFor: 0,
-      callerHears: config.hold_music
-    }, {
-      ended: "end",
-      busy: "to_operator/connect.operator_number/busy/note.call_operator",
-      no_answer: "to_operator/connect.operator_number/busy/note.call_operator",
-      rejected: "to_operator/connect.operator_number/busy/note.call_operator",
-      failed: "to_operator/connect.operator_number/busy/note.call_operator"
-    }, {
-      answered: () => {
-        result.call_operator = "Operator is free";
-      }
-    }),
-    "to_operator/connect.operator_number/busy/note.call_operator": () => { // line 91
+      return go("done", "to_operator/play.putting_to_operator");
+    case "to_operator/play.putting_to_operator": // line 82
+      return play("One moment please, I am connecting you to an operator.", "to_operator/connect.operator_number");
+    case "to_operator/connect.operator_number": // line 83
+      return connect({
+        to: config.operator_number,
+        from: config.masked_number,
+        role: "operator",
+        ringFor: 45e3,
+        talkFor: 0,
+        callerHears: config.hold_music
+      }, {
+        ended: "end",
+        busy: "to_operator/connect.operator_number/busy/note.call_operator",
+        no_answer: "to_operator/connect.operator_number/busy/note.call_operator",
+        rejected: "to_operator/connect.operator_number/busy/note.call_operator",
+        failed: "to_operator/connect.operator_number/busy/note.call_operator"
+      }, (outcome) => {
+        switch (outcome) {
+          case "answered":
+            result.call_operator = "Operator is free";
+            break;
+        }
+      });
+    case "to_operator/connect.operator_number/busy/note.call_operator": // line 91
       result.call_operator = "Operator is busy";
-      go("done", "to_operator/connect.operator_number/busy/hangup.operators_busy");
-    },
-    "to_operator/connect.operator_number/busy/hangup.operators_busy": () => play([{ say: "I am sorry, all operators are busy. Please call again later. Goodbye." }], { done: "to_operator/connect.operator_number/busy/hangup.operators_busy/end" }), // line 92
-    "to_operator/connect.operator_number/busy/hangup.operators_busy/end": () => hangup(), // line 92
-    "finally/note.call_record": () => { // line 105
+      return go("done", "to_operator/connect.operator_number/busy/hangup.operators_busy");
+    case "to_operator/connect.operator_number/busy/hangup.operators_busy": // line 92
+      return play("I am sorry, all operators are busy. Please call again later. Goodbye.", "to_operator/connect.operator_number/busy/hangup.operators_busy/end");
+    case "to_operator/connect.operator_number/busy/hangup.operators_busy/end": // line 92
+      return hangup();
+    case "finally/note.call_record": // line 105
       result.call_record = recording();
-      go("done", "finally/report.results_url");
-    },
-    "finally/report.results_url": () => report({ url: config.results_url, body: () => ({ ...result }), key: "results_key", details: "headers" }, { done: "end" }) // line 106
+      return go("done", "finally/report.results_url");
+    case "finally/report.results_url": // line 106
+      return report2({ url: config.results_url, body: result, key: "results_key", details: "headers" }, "end");
+    default:
+      throw new Error("there is no state " + id);
   }
-});
+}
 });

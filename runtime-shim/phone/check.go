@@ -108,6 +108,9 @@ func (h *Hears) check() error {
 	if matchers != 1 {
 		return fmt.Errorf("hears has %d of text, matches, url and any, it needs one", matchers)
 	}
+	if h.Matches == "" {
+		return nil
+	}
 	if _, err := regexp.Compile(h.Matches); err != nil {
 		return fmt.Errorf("hears matches no text: %w", err)
 	}

@@ -34,8 +34,15 @@ func (c *Cast) sawReport(report voxengine.Report, response voxengine.Response) {
 	c.reports = append(c.reports, Report{Report: report, T: c.session.Now(), Code: response.Code})
 }
 
+// usualEvents is room for the events of a call of usual length: they are large,
+// and moving them costs more than the rest of following the trace.
+const usualEvents = 64
+
 // observe follows the trace.
 func (c *Cast) observe(e voxengine.Event) {
+	if c.events == nil {
+		c.events = make([]voxengine.Event, 0, usualEvents)
+	}
 	c.events = append(c.events, e)
 	c.taken = append(c.taken, false)
 	switch e.Kind {

@@ -1,11 +1,12 @@
 // The caller's leg: taking the call, refusing it, ending it, and what the flow
 // may know about who calls.
 
-import type { AnswerEdges, CallerLeft } from "./flow";
+import type { Edges, Hook } from "./flow";
 import { readKeys } from "./keys";
 import { quietly } from "./log";
 import { session } from "./session";
-import { after, END, go, here, onCallerLeft } from "./state";
+import { begin, END, go, settle } from "./state";
+import { after } from "./timer";
 
 /** The platform ends a call that is not answered after so many ms. */
 const answerLimit = 60000;
@@ -20,18 +21,22 @@ export function caller(): Caller {
 }
 
 /** The effect: takes the call; keys are heard from then on. */
-export function answer(edges: AnswerEdges, left?: CallerLeft): void {
-  const call = session.caller.call;
-  onCallerLeft(left);
-  if (call.state() === "CONNECTED") return go("done", edges.done);
-  after(answerLimit, () => {
-    throw new Error("answered, but not connected after " + answerLimit + " ms");
-  });
-  call.addEventListener(CallEvents.Connected, here(() => {
-    readKeys();
-    go("done", edges.done);
-  }));
+export function answer(to: Edges, hook?: Hook): void {
+  const { call } = session.caller;
+  begin(to, hook);
+  if (call.state() === "CONNECTED") return settle("done");
+  after(answerLimit, notConnected);
+  session.caller.answered = answered;
   call.answer();
+}
+
+function answered(): void {
+  readKeys();
+  settle("done");
+}
+
+function notConnected(): void {
+  throw new Error("answered, but not connected after " + answerLimit + " ms");
 }
 
 /** Refuses the call with a SIP code (3xx to 6xx). The call is over. */

@@ -2,158 +2,136 @@
 // prompt to the first key, then from key to key; a prompt that is cut by a key
 // ended there. See docs/ir.md, "collect", for the rules.
 
-import type { CallerLeft, Collect, CollectEdges, Hooks, Part } from "./flow";
+import type { Collect, Edges, Hook, Words } from "./flow";
 import { giveKeys, offerKeys } from "./keys";
 import { hush, speak } from "./playback";
 import { session } from "./session";
-import { after, cancel, here, onCallerLeft, settle } from "./state";
+import { begin, edge, epoch, go, note, settle } from "./state";
+import { after, cancel } from "./timer";
 
 // Of the call, not of one collect.
 let counted = false; // a key was counted
 let hinted = false; // the hint was played
 
+// Of the current collect.
+let spec: Collect;
+let phase: "start" | "prompt" | "waiting" | "judging";
+let typed = "";
+let silent = 0; // attempts that ended in silence
+let wrong = 0; // attempts that ended in something wrong
+let clock = 0; // timer of the next key
+let total = 0; // timer of the attempt
+let hint = 0; // timer
+
 /** The effect. Hooks run for every outcome, also for one of accept that is only a wrong attempt. */
-export function collect(spec: Collect, edges: CollectEdges, hooks: Hooks = {}, left?: CallerLeft): void {
-  onCallerLeft(left);
-  new Collector(spec, edges, hooks).start();
+export function collect(what: Collect, to: Edges, hook?: Hook): void {
+  const born = epoch;
+  begin(to, hook);
+  spec = what;
+  phase = "start";
+  typed = "";
+  silent = wrong = clock = total = hint = 0;
+  // Keys typed ahead may be the answer already; then the prompt is not played.
+  giveKeys(take);
+  if (born === epoch && phase === "start") ask(spec.prompt);
 }
 
-class Collector {
-  private phase: "start" | "prompt" | "waiting" | "judging" = "start";
-  private typed = "";
-  private silent = 0; // attempts that ended in silence
-  private wrong = 0; // attempts that ended in something wrong
-  private clock = 0; // timer of the next key
-  private total = 0; // timer of the attempt
-  private hint = 0; // timer
+/** Begins an attempt. */
+function ask(words: Words): void {
+  stopClock();
+  typed = "";
+  phase = "prompt";
+  speak(session.caller, words, asked);
+}
 
-  constructor(private spec: Collect, private edges: CollectEdges, private hooks: Hooks) {}
+function asked(): void {
+  wait();
+  offerKeys();
+}
 
-  /** Keys typed ahead may be the answer already; then the prompt is not played. */
-  start(): void {
-    const ask = here(() => {
-      if (this.phase === "start") this.ask(this.spec.prompt());
-    });
-    giveKeys(key => this.press(key));
-    ask();
-  }
+function wait(): void {
+  phase = "waiting";
+  startClock();
+  if (spec.total) total = after(spec.total, timeUp);
+  if (spec.hint !== undefined && !hinted && !counted) hint = after(spec.hint.after, giveHint, spec.hint.play);
+}
 
-  /** Begins an attempt. */
-  private ask(parts: Part[]): void {
-    this.stopClock();
-    this.typed = "";
-    this.phase = "prompt";
-    speak(session.caller, parts, () => {
-      this.wait();
-      offerKeys();
-    });
-  }
+function giveHint(words: Words): void {
+  hinted = true;
+  speak(session.caller, words, offerKeys);
+}
 
-  private wait(): void {
-    this.phase = "waiting";
-    this.startClock();
-    if (this.spec.total > 0) this.total = after(this.spec.total, () => this.timeUp());
-    this.planHint();
-  }
+/** Restarts the clock for the next key. */
+function startClock(): void {
+  cancel(clock);
+  clock = after(typed === "" ? spec.firstDigit : spec.betweenDigits, timeUp);
+}
 
-  private planHint(): void {
-    const hint = this.spec.hint;
-    if (hint === undefined || hinted || counted) return;
-    this.hint = after(hint.after, () => {
-      hinted = true;
-      speak(session.caller, hint.play(), () => {});
-    });
-  }
+function stopClock(): void {
+  cancel(clock);
+  cancel(total);
+  cancel(hint);
+}
 
-  /** Restarts the clock for the next key. */
-  private startClock(): void {
-    cancel(this.clock);
-    this.clock = after(this.typed === "" ? this.spec.firstDigit : this.spec.betweenDigits, () => this.timeUp());
-  }
-
-  private stopClock(): void {
-    for (const timer of [this.clock, this.total, this.hint]) cancel(timer);
-    this.clock = this.total = this.hint = 0;
-  }
-
-  /** One key. Not taken while a prompt plays that keys do not stop; it is offered again at its end. */
-  private press(key: string): boolean {
-    const { bargeIn, ends, keys, max, other } = this.spec;
-    if (this.edges[key] !== undefined) return this.exit(key);
-    if (this.phase === "judging") return true;
-    if (this.phase !== "waiting" && !bargeIn) return false;
-    const digit = max > 0 && keys.indexOf(key) >= 0;
-    const end = ends.indexOf(key) >= 0;
-    if (!digit && !end && other === "ignore") return true;
-    this.count();
-    if (digit) this.type(key);
-    else if (end) this.complete();
-    else this.mistake();
+/** Takes one key. Not while a prompt plays that keys do not stop; it is offered again at its end. */
+function take(key: string): boolean {
+  if (edge(key) !== undefined) {
+    counted = true;
+    settle(key);
     return true;
   }
+  if (phase === "judging") return true;
+  if (phase !== "waiting" && !spec.bargeIn) return false;
+  const digit = spec.max > 0 && spec.keys.indexOf(key) >= 0;
+  const end = spec.ends !== undefined && spec.ends.indexOf(key) >= 0;
+  if (!digit && !end && spec.other !== "wrong") return true;
+  // A key that counts ends the prompt and the hint, and there will be no hint any more.
+  counted = true;
+  cancel(hint);
+  if (spec.bargeIn) hush(session.caller);
+  if (phase !== "waiting") wait();
+  if (digit) {
+    typed += key;
+    if (typed.length >= spec.max) judge();
+    else startClock();
+  } else if (end) complete();
+  else mistake();
+  return true;
+}
 
-  private exit(key: string): boolean {
-    counted = true;
-    settle(key, this.edges, this.hooks);
-    return true;
-  }
+/** No further key is coming in time. */
+function timeUp(): void {
+  if (typed !== "") return complete();
+  const { again = {}, prompt } = spec;
+  if (++silent >= spec.silent) settle("gave_up");
+  else ask(again.silent || prompt);
+}
 
-  /** A key that counts ends the prompt and the hint, and there will be no hint any more. */
-  private count(): void {
-    counted = true;
-    cancel(this.hint);
-    if (this.spec.bargeIn) hush(session.caller);
-    if (this.phase !== "waiting") this.wait();
-  }
+/** The caller says, or shows, that this is all. */
+function complete(): void {
+  const enough = typed.length >= spec.min || (typed !== "" && spec.partial === "accept");
+  if (enough) judge();
+  else mistake();
+}
 
-  private type(key: string): void {
-    this.typed += key;
-    if (this.typed.length >= this.spec.max) this.judge();
-    else this.startClock();
-  }
+function mistake(): void {
+  const { again = {}, prompt } = spec;
+  if (++wrong >= spec.wrong) settle("gave_up");
+  else ask(again.wrong || prompt);
+}
 
-  /** No further key is coming in time. */
-  private timeUp(): void {
-    if (this.typed === "") this.silence();
-    else this.complete();
-  }
+function judge(): void {
+  stopClock();
+  phase = "judging";
+  note("entered", typed);
+  if (spec.accept === undefined) settle("got");
+  else spec.accept(verdict);
+}
 
-  /** The caller says, or shows, that this is all. */
-  private complete(): void {
-    const { min, partial } = this.spec;
-    const enough = this.typed.length >= min || (this.typed !== "" && partial === "accept");
-    if (enough) this.judge();
-    else this.mistake();
-  }
-
-  private silence(): void {
-    const { again = {}, prompt, silent } = this.spec;
-    if (++this.silent >= silent) settle("gave_up", this.edges, this.hooks);
-    else this.ask((again.silent || prompt)());
-  }
-
-  private mistake(): void {
-    const { again = {}, prompt, wrong } = this.spec;
-    if (++this.wrong >= wrong) settle("gave_up", this.edges, this.hooks);
-    else this.ask((again.wrong || prompt)());
-  }
-
-  private judge(): void {
-    const { accept, entered } = this.spec;
-    this.stopClock();
-    this.phase = "judging";
-    if (entered !== undefined) entered(this.typed);
-    if (accept === undefined) settle("got", this.edges, this.hooks);
-    else accept(this.typed, outcome => this.verdict(outcome));
-  }
-
-  private verdict(outcome: string): void {
-    const { edges, hooks } = this;
-    const word = outcome === "expired" && !(edges.expired || hooks.expired) ? "missing" : outcome;
-    const hook = hooks[word];
-    if (edges[word] !== undefined) return settle(word, edges, hooks);
-    if (hook !== undefined) hook();
-    if (word === "found") settle("got", edges, hooks);
-    else this.mistake();
-  }
+function verdict(outcome: string): void {
+  const word = outcome === "expired" && edge(outcome) === undefined ? "missing" : outcome;
+  note(outcome);
+  if (edge(word) !== undefined) return go(word, edge(word));
+  if (word === "found") settle("got");
+  else mistake();
 }

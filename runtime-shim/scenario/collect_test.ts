@@ -9,7 +9,7 @@ import { equal, test } from "./testdata/assert";
 import { host, install, type FakeCall } from "./testdata/host";
 import { flow } from "./testdata/masking";
 
-const text = (word: string) => () => [{ say: word }];
+const text = (word: string) => () => [word];
 
 /** "ask" takes 480 ms. */
 const plain: Collect = {
@@ -21,11 +21,15 @@ const plain: Collect = {
 /** A call that is at the collect; entered values are traced. */
 function collecting(change: Partial<Collect>, before = 0): FakeCall {
   install();
-  const spec: Collect = { ...plain, entered: value => host.say("entered " + value), ...change };
-  const left = () => host.say("left");
+  const spec: Collect = { ...plain, ...change };
+  const hook = (outcome: string, keys: string) => {
+    if (outcome === "entered") host.say("entered " + keys);
+    if (outcome === "caller_left") host.say("left");
+    if (/#|missing|expired|gave_up/.test(outcome)) host.say("hook " + outcome);
+  };
   flow({
     main: () => (before > 0 ? play([{ silence: before }], { done: "collect" }) : go("done", "collect")),
-    collect: () => collect(spec, { got: "bye", gave_up: "bye", "#": "bye", failed: "bye" }, { "#": () => host.say("hook #"), missing: () => host.say("hook missing"), gave_up: () => host.say("hook gave_up") }, left),
+    collect: () => collect(spec, { got: "bye", gave_up: "bye", "#": "bye", failed: "bye" }, hook),
   });
   const call = host.ring("12222220001");
   host.run(0);
@@ -145,7 +149,7 @@ test("an exit acts while waiting, also after keys", () => {
 });
 
 test("an exit acts while a value is judged, other keys do not", () => {
-  const call = collecting({ accept: (_, verdict) => void setTimeout(() => verdict("found"), 1000) });
+  const call = collecting({ accept: verdict => void setTimeout(() => verdict("found"), 1000) });
   host.run(1000);
   call.press("123");
   host.run(500);
@@ -162,18 +166,18 @@ test("an exit acts before a key that would end the value", () => {
 
 test("a verdict that is no edge is a wrong attempt, an expired value is a missing one", () => {
   const verdicts = ["missing", "expired"];
-  const call = collecting({ wrong: 3, accept: (_, verdict) => verdict(verdicts.shift() || "found") });
+  const call = collecting({ wrong: 3, accept: verdict => verdict(verdicts.shift() || "found") });
   host.run(1000);
   call.press("111");
   host.run(100);
   call.press("222");
   host.run(100);
   call.press("333");
-  equal(seen().filter(line => / say |step|hook/.test(line)), ["0 caller say ask", "1000 hook missing", "1000 caller say bad", "1100 hook missing", "1100 caller say bad", "1200 rf:step collect got 1200ms"]);
+  equal(seen().filter(line => / say |step|hook/.test(line)), ["0 caller say ask", "1000 hook missing", "1000 caller say bad", "1100 hook expired", "1100 caller say bad", "1200 rf:step collect got 1200ms"]);
 });
 
 test("a verdict that is an edge is taken", () => {
-  const call = collecting({ accept: (_, verdict) => verdict("failed") });
+  const call = collecting({ accept: verdict => verdict("failed") });
   host.run(1000);
   call.press("111");
   equal(seen().slice(-1), ["1000 rf:step collect failed 1000ms"]);
@@ -210,7 +214,7 @@ test("an exit typed ahead acts at once", () => {
 
 test("what is left of keys typed ahead waits for the next collect", () => {
   install();
-  const next = (prompt: string, then: string) => () => collect({ ...plain, prompt: text(prompt), entered: value => host.say(prompt + " " + value) }, { got: then, gave_up: "bye" });
+  const next = (prompt: string, then: string) => () => collect({ ...plain, prompt: text(prompt) }, { got: then, gave_up: "bye" }, (outcome, keys) => { if (outcome === "entered") host.say(prompt + " " + keys); });
   flow({ main: () => play([{ silence: 1000 }], { done: "one" }), one: next("first", "two"), two: next("second", "bye") });
   const call = host.ring("12222220001");
   call.press("11122");
@@ -310,7 +314,7 @@ test("the clock does not run while a wrong key is answered", () => {
 });
 
 test("the clock does not run while a value is judged", () => {
-  const call = collecting({ firstDigit: 3000, total: 3000, accept: (_, verdict) => void setTimeout(() => verdict("found"), 10000) });
+  const call = collecting({ firstDigit: 3000, total: 3000, accept: verdict => void setTimeout(() => verdict("found"), 10000) });
   host.run(1000);
   call.press("123");
   host.run(15000);

@@ -1,110 +1,105 @@
 // A second call, joined with the caller's: dial, music for the caller, a word to
 // the called side, the join, the talk.
 
-import type { CallerLeft, Connect, ConnectEdges, ConnectOutcome, Hooks, LegReport } from "./flow";
+import type { Connect, ConnectOutcome, Edges, Hook, LegReport } from "./flow";
 import { ignoreKeys } from "./keys";
-import { alive, hangUp, type Leg } from "./leg";
+import { addLeg, alive, hangUp, type Leg } from "./leg";
 import { line, message } from "./log";
 import { dialable } from "./phone";
 import { hush, music, speak } from "./playback";
 import { session } from "./session";
-import { addLeg, after, cancel, END, go, here, onCallerLeft, onLeave, settle, state } from "./state";
+import { begin, END, go, note, onLeave, settle, state } from "./state";
+import { after, cancel } from "./timer";
 
 /** The platform gives up ringing after 60 s; if it has not said so by then, it will not. */
 const ringLimit = 65000;
 
-/** The effect. The hook "answered" runs when the called side answers. */
-export function connect(spec: Connect, edges: ConnectEdges, hooks: Hooks = {}, left?: CallerLeft): void {
-  onCallerLeft(left);
+/** All calls that were tried, for the report. */
+export const legReports: LegReport[] = [];
+
+// The current connection.
+let spec: Connect;
+let callee: Leg;
+let report: LegReport;
+let dialled = 0; // ms since 1970
+let connected = 0; // ms since 1970; 0 before the answer
+let joined = 0; // ms since 1970; 0 before the join
+let ringing = 0; // timer
+
+/** The effect. The hook learns of "answered" when the called side answers. */
+export function connect(what: Connect, to: Edges, hook?: Hook): void {
+  begin(to, hook);
   session.endsBy = "flow";
   ignoreKeys();
-  new Connection(spec, edges, hooks).dial();
+  spec = what;
+  report = { role: spec.role, outcome: "dropped", code: null, ringing_ms: 0, talk_ms: 0 };
+  legReports.push(report);
+  dialled = Date.now();
+  connected = joined = 0;
+  const leg = dial();
+  if (leg === null) return over("failed");
+  callee = leg;
+  callee.answered = answered;
+  callee.ended = ended;
+  onLeave(leave);
+  if (spec.callerHears) music(session.caller, spec.callerHears);
+  ringing = after(spec.ringFor || ringLimit, over, "no_answer");
 }
 
-class Connection {
-  private report: LegReport;
-  private dialled = Date.now(); // ms since 1970
-  private connected = 0; // ms since 1970; 0 before the answer
-  private joined = 0; // ms since 1970; 0 before the join
-
-  constructor(private spec: Connect, private edges: ConnectEdges, private hooks: Hooks) {
-    this.report = { role: spec.role, outcome: "dropped", code: null, ringing_ms: 0, talk_ms: 0 };
-    session.legReports.push(this.report);
+/** Places the call; null if there is nobody to call, or the platform refuses. */
+function dial(): Leg | null {
+  const number = dialable(spec.to);
+  if (number === null) {
+    line("note", state + " no number to dial");
+    return null;
   }
-
-  dial(): void {
-    const leg = this.call();
-    if (leg === null) return this.over("failed");
-    onLeave(() => this.leave(leg));
-    if (this.spec.callerHears) music(session.caller, this.spec.callerHears);
-    const ringing = after(this.spec.ringFor || ringLimit, () => this.over("no_answer"));
-    leg.call.addEventListener(CallEvents.Failed, here(event => this.failed(event.code)));
-    leg.call.addEventListener(CallEvents.Disconnected, here(() => this.calleeLeft()));
-    leg.call.addEventListener(CallEvents.Connected, here(() => {
-      cancel(ringing);
-      this.answered(leg);
-    }));
+  try {
+    return addLeg(VoxEngine.callPSTN(number, spec.from));
+  } catch (thrown) {
+    line("note", state + " not dialled: " + message(thrown));
+    return null;
   }
+}
 
-  /** Places the call; null if there is nobody to call, or the platform refuses. */
-  private call(): Leg | null {
-    const number = dialable(this.spec.to);
-    if (number === null) {
-      line("note", state + " no number to dial");
-      return null;
-    }
-    try {
-      return addLeg(VoxEngine.callPSTN(number, this.spec.from));
-    } catch (thrown) {
-      line("note", state + " not dialled: " + message(thrown));
-      return null;
-    }
-  }
+function answered(): void {
+  cancel(ringing);
+  connected = Date.now();
+  note("answered");
+  if (spec.calleeHears === undefined) join();
+  else speak(callee, spec.calleeHears, join);
+}
 
-  private failed(code: number): void {
-    this.report.code = code;
-    this.over(outcomeOf(code));
-  }
+function join(): void {
+  hush(session.caller);
+  if (!alive(session.caller) || !alive(callee)) return; // the event that says so is on its way
+  VoxEngine.sendMediaBetween(session.caller.call, callee.call);
+  joined = Date.now();
+  if (spec.talkFor > 0) after(spec.talkFor, talkedLongEnough);
+}
 
-  private answered(leg: Leg): void {
-    this.connected = Date.now();
-    const note = this.hooks.answered;
-    if (note !== undefined) note();
-    if (this.spec.calleeHears === undefined) return this.join(leg);
-    speak(leg, this.spec.calleeHears(), () => this.join(leg));
-  }
+function ended(code: number | null): void {
+  report.code = code;
+  if (code === null) session.endsBy = "callee";
+  over(code === null ? "ended" : outcomeOf(code));
+}
 
-  private join(leg: Leg): void {
-    hush(session.caller);
-    if (!alive(session.caller) || !alive(leg)) return; // the event that says so is on its way
-    VoxEngine.sendMediaBetween(session.caller.call, leg.call);
-    this.joined = Date.now();
-    if (this.spec.talkFor > 0) after(this.spec.talkFor, () => this.talkedLongEnough());
-  }
+/** Both are hung up: there is nobody to go on with. */
+function talkedLongEnough(): void {
+  report.outcome = "talk_limit";
+  go("ended", END);
+}
 
-  private calleeLeft(): void {
-    session.endsBy = "callee";
-    this.over("ended");
-  }
+function over(outcome: ConnectOutcome): void {
+  report.outcome = outcome;
+  settle(outcome);
+}
 
-  /** Both are hung up: there is nobody to go on with. */
-  private talkedLongEnough(): void {
-    this.report.outcome = "talk_limit";
-    go("ended", END);
-  }
-
-  private over(outcome: ConnectOutcome): void {
-    this.report.outcome = outcome;
-    settle(outcome, this.edges, this.hooks);
-  }
-
-  private leave(leg: Leg): void {
-    const now = Date.now();
-    if (this.report.outcome === "dropped" && session.caller.over) this.report.outcome = "caller_left";
-    this.report.ringing_ms = (this.connected || now) - this.dialled;
-    this.report.talk_ms = this.joined > 0 ? now - this.joined : 0;
-    hangUp(leg);
-  }
+function leave(): void {
+  const now = Date.now();
+  if (report.outcome === "dropped" && session.caller.over) report.outcome = "caller_left";
+  report.ringing_ms = (connected || now) - dialled;
+  report.talk_ms = joined > 0 ? now - joined : 0;
+  hangUp(callee);
 }
 
 /** What a failure's code (SIP, CallEvents.Failed) means for the flow. */

@@ -1,7 +1,7 @@
 // The second call.
 
 import type { Connect, LegReport } from "./flow";
-import { connect } from "./connect";
+import { connect, legReports } from "./connect";
 import { play } from "./playback";
 import { session } from "./session";
 import { go } from "./state";
@@ -18,7 +18,7 @@ function connecting(change: Partial<Connect> = {}, after: { [id: string]: () => 
   const edges = { ended: "bye", busy: "sorry", no_answer: "sorry", rejected: "sorry", failed: "sorry" };
   flow({
     main: () => play([{ silence: 1000 }], { done: "connect" }),
-    connect: () => connect(spec, edges, { answered: () => host.say("hook answered"), busy: () => host.say("hook busy") }, () => host.say("left")),
+    connect: () => connect(spec, edges, outcome => { if (/answered|busy|caller_left/.test(outcome)) host.say(outcome === "caller_left" ? "left" : "hook " + outcome); }),
     sorry: () => go("done", "bye"),
     ...after,
   });
@@ -26,8 +26,8 @@ function connecting(change: Partial<Connect> = {}, after: { [id: string]: () => 
 }
 
 const seen = () => host.trace.slice(4).filter(line => !/step (bye|sorry)|terminate|tones/.test(line));
-const leg = (): LegReport => session.legReports[0];
-const whisper = { calleeHears: () => [{ say: "a call" }] }; // 660 ms
+const leg = (): LegReport => legReports[0];
+const whisper = { calleeHears: () => ["a call"] }; // 660 ms
 
 test("dial, music, a word, the join, the talk", () => {
   host.carrier = call => host.later(5000, () => { call.answers(); host.later(60000, () => call.hangsUp()); });
@@ -227,7 +227,7 @@ test("who was connected again was not hung up by the first called side", () => {
 
 test("who heard something after the talk was not hung up by the called side", () => {
   host.carrier = leg => { leg.answers(); host.later(1000, () => leg.hangsUp()); };
-  connecting({}, { bye: () => play([{ say: "gone" }], { done: "end" }) });
+  connecting({}, { bye: () => play(["gone"], { done: "end" }) });
   host.run(8000);
   equal(session.endedBy, "flow");
 });

@@ -2,9 +2,9 @@
 // effects, which read them. Nothing here exists at run time. What each effect
 // does, rule by rule, stands in docs/ir.md.
 //
-// Times are milliseconds. A state is entered by calling its function; it either
-// goes on at once (go, and whatever ends the call) or starts one effect, which
-// goes on later by one of its edges.
+// Times are milliseconds. A state that is entered either goes on at once (go, and
+// whatever ends the call) or starts one effect, which goes on later by one of its
+// edges.
 
 /** One compiled flow: what scenario() is given. */
 export interface Flow {
@@ -14,7 +14,7 @@ export interface Flow {
   settings: string[]; // names in bound.config without which the flow cannot run
   voice?: () => Voice; // who speaks; a function because a voice may not exist on the platform any more
   country?: Country; // how national spellings of numbers are read
-  states: { [id: string]: () => void };
+  enter: (state: string) => void; // enters a state
 }
 
 /** What the script is called with: the values of one environment. */
@@ -30,49 +30,41 @@ export interface Country {
   lengths: number[]; // ascending
 }
 
-/** Where to go for each outcome: ids of states, or "end". */
-export type Edges<Outcome extends string> = { [outcome in Outcome]: string };
+/** Where each outcome leads: ids of states, or "end". One id alone is for "done". */
+export type Edges = string | { [outcome: string]: string };
 
-/** What to note when an outcome comes, before its edge is taken. Nothing in a hook may wait or be heard. */
-export type Hooks = { [outcome: string]: () => void };
-
-/** Runs when the caller hangs up in the effect's state. A hook like the others. */
-export type CallerLeft = () => void;
+/**
+ * What to note when an outcome comes, before its edge is taken. Nothing in a hook
+ * may wait or be heard. It also learns of "caller_left", and "entered" with the
+ * keys of a collect.
+ */
+export type Hook = (outcome: string, keys: string) => void;
 
 /** One thing to hear: a text, a sound file, or nothing for so many ms. */
-export type Part = { say: string } | { url: string } | { silence: number };
+export type Part = string | { url: string } | { silence: number };
 
-export type AnswerEdges = Edges<"done">;
-export type RecordEdges = Edges<"done"> & Partial<Edges<"failed">>; // no failed: as done
-export type PlayEdges = Edges<"done"> & Partial<Edges<"failed">>; // no failed: as done
-export type ReportEdges = Edges<"done"> & Partial<Edges<"failed">>; // no failed: as done
+/** What is heard: one text, or parts one after the other; a function if they are known only then. */
+export type Words = string | Part[] | (() => string | Part[]);
 
 /** Keys typed by the caller, with max 0 a menu. */
 export interface Collect {
-  prompt: () => Part[];
-  again?: { silent?: () => Part[]; wrong?: () => Part[] }; // instead of prompt after silence, after a wrong attempt
+  prompt: Words;
+  again?: { silent?: Words; wrong?: Words }; // instead of prompt after silence, after a wrong attempt
   min: number; // keys; fewer are an attempt only with partial "accept"
   max: number; // keys; 0 takes none, only exits count
   keys: string; // keys that make up the value
-  ends: string; // keys that end the value and are no part of it
-  other: "ignore" | "wrong"; // any other key is as if it had not been pressed, or a wrong attempt
-  partial: "accept" | "refuse"; // 1 to min-1 keys when the time is up
+  ends?: string; // keys that end the value and are no part of it; none unless given
+  other?: "ignore" | "wrong"; // any other key is as if it had not been pressed (unless given), or a wrong attempt
+  partial?: "accept" | "refuse"; // 1 to min-1 keys when the time is up; refused unless given
   bargeIn: boolean; // a key stops what plays; otherwise keys wait until it ends, exits do not
   firstDigit: number; // ms from the end of the prompt to the first key, > 0
   betweenDigits: number; // ms from one key to the next, > 0
-  total: number; // ms from the end of the prompt to the last key; 0 for any
-  hint?: { after: number; play: () => Part[] }; // once in a call, if no key was counted before
+  total?: number; // ms from the end of the prompt to the last key; any unless given
+  hint?: { after: number; play: Words }; // once in a call, if no key was counted before
   silent: number; // the silence that gives up: 1 gives up at the first, >= 1
   wrong: number; // the wrong attempt that gives up, >= 1
-  entered?: (value: string) => void; // a value is complete, before it is judged
-  accept?: (value: string, verdict: (outcome: string) => void) => void; // judges: "found" is right
+  accept?: (verdict: (outcome: string) => void) => void; // judges what was entered: "found" is right
 }
-
-/**
- * got and gave_up, one per exit key ("#"), and those of accept that are edges
- * instead of wrong attempts.
- */
-export type CollectEdges = Edges<"got" | "gave_up"> & { [outcome: string]: string };
 
 /** Types of a stored field; "?" after it: may be absent, and is null then. */
 export type FieldType = "phone" | "text" | "number" | "bool" | "phone?" | "text?" | "number?" | "bool?";
@@ -86,7 +78,6 @@ export interface Lookup {
 
 export type StoredRecord = { [field: string]: string | string[] | number | boolean | null };
 export type LookupOutcome = "found" | "missing" | "expired" | "malformed" | "failed";
-export type LookupEdges = Edges<LookupOutcome>;
 
 /** A second call, joined with the caller's. */
 export interface Connect {
@@ -94,13 +85,12 @@ export interface Connect {
   from: string; // caller id that the called side sees
   role: string; // name of the leg in the report
   callerHears?: string; // address of music, looped until the join
-  calleeHears?: () => Part[]; // before the join
+  calleeHears?: Words; // before the join
   ringFor: number; // ms; 0 for as long as the platform rings (60 s)
   talkFor: number; // ms from the join; 0 for any
 }
 
 export type ConnectOutcome = "ended" | "busy" | "no_answer" | "rejected" | "failed";
-export type ConnectEdges = Edges<ConnectOutcome>;
 
 /** A number in any spelling, or several of one party, or none. */
 export type Phone = string | number | Phone[] | null | undefined;
@@ -108,7 +98,7 @@ export type Phone = string | number | Phone[] | null | undefined;
 /** The result of the call, sent by HTTP POST. */
 export interface Report {
   url: string;
-  body: () => { [field: string]: unknown };
+  body: { [field: string]: unknown };
   key: string; // name of the secret that signs; "" for no signature
   details: "body" | "headers"; // where the object ringflow goes
 }

@@ -42,7 +42,13 @@ export function endsWith(text: string, part: string): boolean {
 
 /** The characters one by one, so that a voice reads each. */
 export function spell(text: string): string {
-  return Array.from(text).join(", ");
+  let out = "";
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const half = code >= 0xdc00 && code <= 0xdfff && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800; // the second of a character
+    out += i === 0 || half ? text[i] : ", " + text[i];
+  }
+  return out;
 }
 
 export function text(value: number | boolean | string): string {

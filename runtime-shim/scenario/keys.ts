@@ -4,7 +4,7 @@
 
 import { alive } from "./leg";
 import { session } from "./session";
-import { onLeave, turn } from "./state";
+import { epoch, turn } from "./state";
 
 /** Takes a key, or leaves it to wait. */
 export type KeyReader = (key: string) => boolean;
@@ -12,6 +12,7 @@ export type KeyReader = (key: string) => boolean;
 let reading = false; // tones are handled
 let listening = false; // our listener is there
 let reader: KeyReader | null = null;
+let readerOf = 0; // the epoch that it belongs to
 let waiting = ""; // keys that were typed ahead
 
 /** Keys that can wait. Nobody types more on purpose. */
@@ -22,9 +23,8 @@ export function readKeys(): void {
   if (reading || !alive(session.caller)) return;
   reading = true;
   session.caller.call.handleTones(true);
-  if (listening) return;
+  if (!listening) session.caller.call.addEventListener(CallEvents.ToneReceived, toneReceived);
   listening = true;
-  session.caller.call.addEventListener(CallEvents.ToneReceived, event => turn(() => press(event.tone)));
 }
 
 /** Leaves keys to the conversation that begins and forgets those that wait. */
@@ -39,9 +39,7 @@ export function ignoreKeys(): void {
 export function giveKeys(to: KeyReader): void {
   readKeys();
   reader = to;
-  onLeave(() => {
-    reader = null;
-  });
+  readerOf = epoch;
   offerKeys();
 }
 
@@ -49,11 +47,15 @@ export function giveKeys(to: KeyReader): void {
 export function offerKeys(): void {
   const keys = waiting;
   waiting = "";
-  for (const key of keys) press(key);
+  for (let i = 0; i < keys.length; i++) press(keys[i]);
+}
+
+function toneReceived(event: { tone: string }): void {
+  turn(press, event.tone);
 }
 
 function press(key: string): void {
   if (!reading) return;
-  const taken = reader !== null && reader(key);
+  const taken = reader !== null && readerOf === epoch && reader(key);
   if (!taken && waiting.length < mostWaiting) waiting += key;
 }

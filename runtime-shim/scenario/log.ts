@@ -7,7 +7,8 @@ export type LineKind = "step" | "note" | "error" | "log";
 const longestLine = 15000; // characters of one line, Logger.write
 
 export function line(kind: LineKind, text: string): void {
-  Logger.write(("rf:" + kind + " " + text).slice(0, longestLine));
+  const whole = "rf:" + kind + " " + text;
+  Logger.write(whole.length > longestLine ? whole.slice(0, longestLine) : whole);
 }
 
 /** What the flow itself wants to have in the log. */
@@ -25,9 +26,9 @@ export function message(thrown: unknown): string {
  * Does what must not stop anything else from being done: a call that is over
  * on the platform but not yet here refuses everything.
  */
-export function quietly(work: () => void): void {
+export function quietly<T = void>(work: (of: T) => void, of?: T): void {
   try {
-    work();
+    work(of as T);
   } catch (thrown) {
     line("note", message(thrown));
   }

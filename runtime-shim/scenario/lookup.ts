@@ -3,10 +3,11 @@
 // v (version), g (generation) and x (expiry, s since 1970) if our control plane
 // wrote it.
 
-import type { CallerLeft, FieldType, Hooks, Lookup, LookupEdges, LookupOutcome, StoredRecord } from "./flow";
+import type { Edges, FieldType, Hook, Lookup, LookupOutcome, StoredRecord } from "./flow";
 import { digits } from "./phone";
 import { session } from "./session";
-import { after, cancel, here, onCallerLeft, onClosing, settle } from "./state";
+import { begin, epoch, onClosing, settle, turn } from "./state";
+import { after, cancel } from "./timer";
 
 /** An answer that takes longer will not be waited for. */
 const storageLimit = 5000;
@@ -14,69 +15,84 @@ const storageLimit = 5000;
 /** The version of values that is understood. A value without one was written by hand. */
 const valueVersion = 1;
 
+/** The field g of the value that was looked up last. */
+export let generation: number | null = null;
+
+// The current query.
+let queries = 0;
+let open = false;
+let openedIn = 0; // epoch
+let wanted: Lookup;
+let tell: (outcome: LookupOutcome) => void;
+let limit = 0; // timer
+
 /** The effect. */
-export function lookup(spec: Lookup, edges: LookupEdges, hooks: Hooks = {}, left?: CallerLeft): void {
-  onCallerLeft(left);
-  query(spec, outcome => settle(outcome, edges, hooks));
+export function lookup(spec: Lookup, to: Edges, hook?: Hook): void {
+  begin(to, hook);
+  query(spec, settle);
 }
 
 /** Looks a key up; the verdict comes once, and never if the state is left before. */
 export function query(spec: Lookup, verdict: (outcome: LookupOutcome) => void): void {
-  let open = true;
-  const decide = (outcome: () => LookupOutcome) => {
-    if (!open) return;
-    open = false;
-    cancel(limit);
-    verdict(outcome());
-  };
-  const fail = () => decide(() => "failed");
-  const limit = after(storageLimit, fail);
-  onClosing(fail);
-  if (session.closing) return fail();
+  const mine = ++queries;
+  open = true;
+  openedIn = epoch;
+  wanted = spec;
+  tell = verdict;
+  limit = after(storageLimit, decide);
+  onClosing(decide);
+  if (session.closing) return decide();
   try {
-    ApplicationStorage.get(spec.key).then(here(item => decide(() => read(item, spec))), here(fail));
+    ApplicationStorage.get(spec.key).then(
+      item => { if (mine === queries) turn(decide, item); },
+      () => { if (mine === queries) turn(decide); },
+    );
   } catch (_) {
-    fail();
+    decide();
   }
 }
 
+/** The answer is there, or undefined: there will be none. */
+function decide(item?: StorageKey | null): void {
+  if (!open || openedIn !== epoch) return;
+  open = false;
+  cancel(limit);
+  tell(item === undefined ? "failed" : read(item, wanted));
+}
+
+/** Reads a value. Malformed is what is no object, has another version, or an expiry that is no time. */
 function read(item: StorageKey | null, spec: Lookup): LookupOutcome {
   if (item === null) return "missing";
-  const value = parse(item.value);
-  if (value === null) return "malformed";
+  let value: Stored | null = null;
+  try {
+    value = JSON.parse(item.value);
+  } catch (_) {
+    // The message would quote the value.
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "malformed";
+  if (value.v !== undefined && value.v !== valueVersion) return "malformed";
+  if (value.x !== undefined && typeof value.x !== "number") return "malformed";
   if (typeof value.x === "number" && value.x * 1000 <= Date.now()) return "expired";
   const record: StoredRecord = {};
-  for (const name of Object.keys(spec.fields)) {
-    const field = readField(value[name], spec.fields[name]);
+  const names = Object.keys(spec.fields);
+  for (let i = 0; i < names.length; i++) {
+    const field = readField(value[names[i]], spec.fields[names[i]]);
     if (field === undefined) return "malformed";
-    record[name] = field;
+    record[names[i]] = field;
   }
-  if (typeof value.g === "number") session.generation = value.g;
+  if (typeof value.g === "number") generation = value.g;
   if (spec.bind !== undefined) spec.bind(record);
   return "found";
 }
 
 type Stored = { [name: string]: unknown };
 
-/** The value, or null for what is none: no object, another version, an expiry that is no time. */
-function parse(text: string): Stored | null {
-  let value: Stored;
-  try {
-    value = JSON.parse(text);
-  } catch (_) {
-    return null; // the message would quote the value
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const known = value.v === undefined || value.v === valueVersion;
-  return known && (value.x === undefined || typeof value.x === "number") ? value : null;
-}
-
 /** One field, or undefined if it is not what the flow declared. */
 function readField(value: unknown, type: FieldType): StoredRecord[string] | undefined {
   if (value === undefined || value === null) return type.indexOf("?") > 0 ? null : undefined;
   switch (type.replace("?", "")) {
     case "phone":
-      return Array.isArray(value) ? phones(value) : phone(value);
+      return phones(value);
     case "number":
       return typeof value === "number" ? value : undefined;
     case "bool":
@@ -86,17 +102,13 @@ function readField(value: unknown, type: FieldType): StoredRecord[string] | unde
   }
 }
 
-function phone(value: unknown): string | undefined {
-  const found = digits(value, session.flow.country);
-  return found === null ? undefined : found;
-}
-
-/** Several numbers of one party; one that is none spoils the list. */
-function phones(values: unknown[]): string[] | undefined {
+/** A number, or several of one party; one that is none spoils the list. */
+function phones(value: unknown): string | string[] | undefined {
+  if (typeof value === "string" || !Array.isArray(value)) return digits(value, session.flow.country) || undefined;
   const out: string[] = [];
-  for (const value of values) {
-    const found = phone(value);
-    if (found === undefined) return undefined;
+  for (let i = 0; i < value.length; i++) {
+    const found = digits(value[i], session.flow.country);
+    if (found === null) return undefined;
     out.push(found);
   }
   return out.length > 0 ? out : undefined;

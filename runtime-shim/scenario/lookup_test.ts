@@ -1,8 +1,7 @@
 // Reading the storage.
 
 import { collect } from "./collect";
-import { lookup, query } from "./lookup";
-import { session } from "./session";
+import { generation, lookup, query } from "./lookup";
 import type { FieldType } from "./flow";
 import { go } from "./state";
 import { equal, ok, test } from "./testdata/assert";
@@ -18,7 +17,7 @@ function looking(want = fields): FakeCall {
   const edges = { found: "bye", missing: "bye", expired: "bye", malformed: "bye", failed: "bye" };
   flow({
     main: () => go("done", "lookup"),
-    lookup: () => lookup({ key: "12345", fields: want, bind: record => { bound = record; } }, edges, { failed: () => host.say("hook") }, () => host.say("left")),
+    lookup: () => lookup({ key: "12345", fields: want, bind: record => { bound = record; } }, edges, outcome => { if (outcome === "failed") host.say("hook"); if (outcome === "caller_left") host.say("left"); }),
   });
   return host.ring("12222220001");
 }
@@ -36,13 +35,13 @@ const pair = '"courier":"12222220001","client":"13333330001"';
 test("found, written by a control plane", () => {
   equal(outcome('{"v":1,' + pair + ',"g":7,"x":9999999999,"more":[1]}'), "found");
   equal(bound, { courier: "12222220001", client: "13333330001" });
-  equal(session.generation, 7);
+  equal(generation, 7);
 });
 
 test("found, written by hand", () => {
   equal(outcome('{"courier": "+1 222 222-0001", "client": 13333330001}'), "found");
   equal(bound, { courier: "12222220001", client: "13333330001" });
-  equal(session.generation, null);
+  equal(generation, null);
 });
 
 test("found, a party with two numbers", () => {
@@ -54,7 +53,7 @@ test("missing", () => equal(outcome(null), "missing"));
 test("expired", () => {
   equal(outcome('{"v":1,' + pair + ',"g":7,"x":' + Math.floor(Date.UTC(2026, 0, 1) / 1000) + "}"), "expired");
   equal(bound, null);
-  equal(session.generation, null);
+  equal(generation, null);
 });
 test("not expired yet", () => equal(outcome('{"v":1,' + pair + ',"x":' + (Math.floor(Date.UTC(2026, 0, 1) / 1000) + 1) + "}"), "found"));
 
@@ -126,7 +125,7 @@ test("a storage that does not answer in time", () => {
 function asking(): FakeCall {
   install();
   const ask = { prompt: () => [], min: 1, max: 1, keys: "1", ends: "", other: "ignore", partial: "refuse", bargeIn: true, firstDigit: 8000, betweenDigits: 8000, total: 0, silent: 2, wrong: 2 } as const;
-  flow({ main: () => collect({ ...ask, accept: (_, verdict) => query({ key: "12345", fields }, verdict) }, { got: "bye", gave_up: "bye" }) });
+  flow({ main: () => collect({ ...ask, accept: verdict => query({ key: "12345", fields }, verdict) }, { got: "bye", gave_up: "bye" }) });
   return host.ring("12222220001");
 }
 

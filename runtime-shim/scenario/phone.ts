@@ -17,40 +17,44 @@ const mostDigits = 15;
  */
 export function digits(value: unknown, country?: Country): string | null {
   if (typeof value !== "string" && !(Number.isSafeInteger(value) && (value as number) > 0)) return null;
-  const text = String(value).replace(/[ ().\/-]/g, "");
-  const bare = text.replace(/^(\+|00)/, "");
-  if (!/^[0-9]+$/.test(bare)) return null;
-  const whole = country === undefined || bare !== text ? bare : international(bare, country);
+  let text = "" + value;
+  let bare = text[0] === "+" ? text.slice(1) : text;
+  if (!isPlain(bare)) {
+    text = text.replace(/[ ().\/-]/g, "");
+    bare = text.replace(/^(\+|00)/, "");
+    if (!/^[0-9]+$/.test(bare)) return null;
+  }
+  const whole = country === undefined || bare !== text ? bare : complete(bare, country);
   return whole.length >= fewestDigits && whole.length <= mostDigits ? whole : null;
 }
 
-/** Completes a national spelling; what is none stays as it is. */
-function international(bare: string, country: Country): string {
-  const fits = (rest: string) => country.lengths.indexOf(rest.length) >= 0;
-  const { code, trunk, lengths } = country;
-  if (bare.indexOf(code) === 0 && fits(bare.slice(code.length))) return bare;
-  if (trunk !== "" && bare.indexOf(trunk) === 0 && fits(bare.slice(trunk.length))) return code + bare.slice(trunk.length);
-  return lengths.length === 1 && fits(bare) ? code + bare : bare;
+/** Whether a text is digits already, as nearly all numbers are; true is certain, and cheaper than an expression. */
+function isPlain(text: string): boolean {
+  const n = +text;
+  return n > 0 && n < 1e15 && n % 1 === 0 && "" + n === text;
 }
 
-/** All numbers of one party as digits; what is not a number is left out. */
-export function numbers(value: Phone): string[] {
-  const out: string[] = [];
-  for (const one of Array.isArray(value) ? value : [value]) {
-    const found = one === null || one === undefined ? null : digits(one, session.flow.country);
-    if (found !== null) out.push(found);
-  }
-  return out;
+/** Completes a national spelling; what is none stays as it is. */
+function complete(bare: string, country: Country): string {
+  const { code, trunk, lengths } = country;
+  if (bare.indexOf(code) === 0 && lengths.indexOf(bare.length - code.length) >= 0) return bare;
+  const national = trunk !== "" && bare.indexOf(trunk) === 0 && lengths.indexOf(bare.length - trunk.length) >= 0;
+  if (national) return code + bare.slice(trunk.length);
+  return lengths.length === 1 && lengths[0] === bare.length ? code + bare : bare;
 }
 
 /** Whether two parties share a number. Nobody is the same as an unknown caller. */
 export function samePhone(a: Phone, b: Phone): boolean {
-  const others = numbers(b);
-  return numbers(a).some(number => others.indexOf(number) >= 0);
+  if (Array.isArray(a)) return a.some(one => samePhone(one, b));
+  if (Array.isArray(b)) return b.some(one => samePhone(a, one));
+  const number = dialable(a);
+  return number !== null && number === dialable(b);
 }
 
 /** The number to dial to reach a party, or null. */
 export function dialable(value: Phone): string | null {
-  const all = numbers(value);
-  return all.length > 0 ? all[0] : null;
+  if (!Array.isArray(value)) return digits(value, session.flow.country);
+  let found: string | null = null;
+  for (let i = 0; i < value.length && found === null; i++) found = dialable(value[i]);
+  return found;
 }

@@ -3,35 +3,44 @@
 // stopped before another starts, and a finish counts only if it can be the
 // current one's.
 
-import type { CallerLeft, Part, PlayEdges } from "./flow";
-import { alive, type Leg } from "./leg";
+import type { Edges, Hook, Part, Words } from "./flow";
+import { alive, legOf, type Leg } from "./leg";
 import { line, message } from "./log";
 import { session } from "./session";
-import { after, cancel, here, onCallerLeft, onLeave, settle, state } from "./state";
+import { begin, settleDone, state, turn } from "./state";
 import { pieces } from "./speech";
+import { after, cancel } from "./timer";
 
-/** One playback. */
+/** What a leg hears from one request to the next. */
 export interface Sound {
-  audible: boolean; // false for a pause
-  began: number; // ms since 1970
+  leg: Leg;
+  parts: (Part | { loop: string })[];
+  at: number; // parts that have begun
+  heard: boolean; // any part was heard
+  began: number; // the current part, ms since 1970
   started: boolean; // the platform said so
   watchdog: number; // timer
-  ended: (error: string) => void; // "" when it was heard
+  done: ((heard: boolean, leg: Leg) => void) | null; // null for music, which has no end
 }
 
 /** A finish that comes sooner, without a start, belongs to an older playback. */
 const soonest = 100;
 
-/** A playback that was not finished by then never will be. */
+/** Music that is over sooner will be so again, ms: the platform does not loop it. */
+const shortest = 1000;
+
+/** ms; a playback that was not finished by then never will be. */
 const urlLimit = 120000;
-const textLimit = (text: string) => 5000 + 200 * text.length;
+const textLimit = 5000;
+const characterLimit = 200; // added for each
+
+/** Who speaks, once it is known. */
+let speaker: CallSayParameters | null = null;
 
 /** The effect: the caller hears parts to their end. */
-export function play(parts: Part[], edges: PlayEdges, left?: CallerLeft): void {
-  onCallerLeft(left);
-  speak(session.caller, parts, heard => {
-    settle(heard || edges.failed === undefined ? "done" : "failed", edges);
-  });
+export function play(words: Words, to: Edges, hook?: Hook): void {
+  begin(to, hook);
+  speak(session.caller, words, settleDone);
 }
 
 /**
@@ -39,107 +48,99 @@ export function play(parts: Part[], edges: PlayEdges, left?: CallerLeft): void {
  * played is logged and left out; done learns whether anything was heard or
  * nothing was wanted. Leaving the state ends it.
  */
-export function speak(leg: Leg, parts: Part[], done: (heard: boolean) => void): void {
-  const queue = playable(parts);
-  let heard = queue.length === 0;
+export function speak(leg: Leg, words: Words, done: Sound["done"]): void {
+  const wanted = typeof words === "function" ? words() : words;
+  let parts: Part[] = [];
+  if (typeof wanted === "string") parts = pieces(wanted);
+  else for (let i = 0; i < wanted.length; i++) parts = parts.concat(typeof wanted[i] === "string" ? pieces(wanted[i] as string) : wanted[i]);
   if (leg === session.caller) session.endsBy = "flow";
-  hush(leg);
-  onLeave(() => hush(leg));
-  const advance = () => {
-    const part = queue.shift();
-    if (part === undefined) return done(heard);
-    start(leg, part, error => {
-      if (error === "") heard = true;
-      else line("note", state + " not heard: " + error);
-      advance();
-    });
-  };
-  advance();
-}
-
-function playable(parts: Part[]): Part[] {
-  const out: Part[] = [];
-  for (const part of parts) {
-    if ("say" in part) for (const text of pieces(part.say)) out.push({ say: text });
-    else out.push(part);
-  }
-  return out;
-}
-
-function start(leg: Leg, part: Part, ended: (error: string) => void): void {
-  if ("silence" in part) return sound(leg, null, part.silence, ended);
-  if ("url" in part) return sound(leg, () => leg.call.startPlayback(part.url), urlLimit, ended);
-  sound(leg, () => leg.call.say(part.say, voice()), textLimit(part.say), ended);
-}
-
-function voice(): CallSayParameters {
-  return session.flow.voice === undefined ? {} : { voice: session.flow.voice() };
+  hear(leg, parts, done);
 }
 
 /** Music that does not end by itself, instead of what plays there now. */
 export function music(leg: Leg, url: string): void {
+  hear(leg, [{ loop: url }], null);
+}
+
+function hear(leg: Leg, parts: Sound["parts"], done: Sound["done"]): void {
   hush(leg);
-  onLeave(() => hush(leg));
-  const began = Date.now();
-  sound(leg, () => leg.call.startPlayback(url, { loop: true }), 0, error => {
-    // A platform that does not loop; what ends at once will do so again.
-    if (error === "" && Date.now() - began >= 1000) music(leg, url);
-    else line("note", state + " music ended: " + error);
-  });
+  if (!leg.listening) {
+    leg.listening = true;
+    leg.call.addEventListener(CallEvents.PlaybackStarted, playbackStarted);
+    leg.call.addEventListener(CallEvents.PlaybackFinished, playbackFinished);
+  }
+  next({ leg, parts, at: 0, heard: parts.length === 0, began: 0, started: false, watchdog: 0, done });
+}
+
+/** Begins the next part, or is done. A timer ends what the platform does not end. */
+function next(sound: Sound): void {
+  const leg = sound.leg;
+  if (sound.at === sound.parts.length) return sound.done === null ? undefined : sound.done(sound.heard, leg);
+  const part = sound.parts[sound.at++];
+  sound.began = Date.now();
+  sound.started = false;
+  leg.sound = sound;
+  if (typeof part === "string") sound.watchdog = after(textLimit + characterLimit * part.length, overdue, sound);
+  else if ("url" in part) sound.watchdog = after(urlLimit, overdue, sound);
+  else if ("silence" in part) return void (sound.watchdog = after(part.silence, overdue, sound));
+  try {
+    if (!alive(leg)) throw new Error("the leg is over");
+    if (typeof part === "string") leg.call.say(part, voice());
+    else if ("url" in part) leg.call.startPlayback(part.url);
+    else leg.call.startPlayback(part.loop, { loop: true });
+  } catch (thrown) {
+    finished(sound, message(thrown));
+  }
+}
+
+function voice(): CallSayParameters {
+  if (speaker === null) speaker = session.flow.voice === undefined ? {} : { voice: session.flow.voice() };
+  return speaker;
 }
 
 /** Stops what a leg hears. Its end is told to nobody. */
 export function hush(leg: Leg): void {
-  const current = leg.sound;
-  if (current === null) return;
+  const sound = leg.sound;
+  if (sound === null) return;
   leg.sound = null;
-  cancel(current.watchdog);
-  if (current.audible && alive(leg)) leg.call.stopPlayback();
+  cancel(sound.watchdog);
+  if (audible(sound) && alive(leg)) leg.call.stopPlayback();
 }
 
-/** Starts one playback (null: a pause) that ends after limit ms at the latest (0: at any time). */
-function sound(leg: Leg, begin: (() => void) | null, limit: number, ended: (error: string) => void): void {
-  const current: Sound = { audible: begin !== null, began: Date.now(), started: false, watchdog: 0, ended: here(ended) };
-  listen(leg);
-  if (limit > 0) {
-    current.watchdog = after(limit, () => {
-      hush(leg);
-      ended(begin === null ? "" : "no end after " + limit + " ms");
-    });
-  }
-  leg.sound = current;
-  if (begin !== null) attempt(leg, current, begin);
+function audible(sound: Sound): boolean {
+  const part = sound.parts[sound.at - 1];
+  return typeof part === "string" || !("silence" in part);
 }
 
-function attempt(leg: Leg, current: Sound, begin: () => void): void {
-  try {
-    if (!alive(leg)) throw new Error("the leg is over");
-    begin();
-  } catch (thrown) {
-    finished(leg, current, message(thrown));
-  }
+/** The timer of a part ran out: a pause is over, or the platform has forgotten a sound. */
+function overdue(sound: Sound): void {
+  const error = audible(sound) ? "no end after " + (Date.now() - sound.began) + " ms" : "";
+  hush(sound.leg);
+  finished(sound, error);
 }
 
-function finished(leg: Leg, current: Sound, error: string): void {
-  leg.sound = null;
-  cancel(current.watchdog);
-  current.ended(error);
+function finished(sound: Sound, error: string): void {
+  sound.leg.sound = null;
+  cancel(sound.watchdog);
+  if (sound.done !== null) {
+    if (error === "") sound.heard = true;
+    else line("note", state + " not heard: " + error);
+  } else if (error === "" && Date.now() - sound.began >= shortest) sound.at = 0;
+  else return line("note", state + " music ended: " + error);
+  next(sound);
 }
 
-function listen(leg: Leg): void {
-  if (leg.listening) return;
-  leg.listening = true;
-  leg.call.addEventListener(CallEvents.PlaybackStarted, () => {
-    if (leg.sound !== null) leg.sound.started = true;
-  });
-  leg.call.addEventListener(CallEvents.PlaybackFinished, event => {
-    // The end of a leg may cut its sound with a finish of its own: that is not
-    // the sound's end but the leg's, of which the platform tells next.
-    if (leg.sound !== null && alive(leg) && isOf(leg.sound, event.error)) finished(leg, leg.sound, event.error ? message(event.error) : "");
-  });
+function playbackStarted(event: { call: Call }): void {
+  const sound = legOf(event).sound;
+  if (sound !== null) sound.started = true;
 }
 
-/** Whether a finish can be this playback's. */
-function isOf(current: Sound, error: string | undefined): boolean {
-  return current.audible && (current.started || Boolean(error) || Date.now() - current.began >= soonest);
+function playbackFinished(event: { call: Call; error?: string }): void {
+  const leg = legOf(event);
+  const sound = leg.sound;
+  // The end of a leg may cut its sound with a finish of its own: that is not the
+  // sound's end but the leg's, of which the platform tells next.
+  if (sound === null || !alive(leg) || !audible(sound)) return;
+  if (!sound.started && !event.error && Date.now() - sound.began < soonest) return;
+  turn(finished, sound, event.error ? message(event.error) : "");
 }

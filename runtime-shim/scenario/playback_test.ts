@@ -23,7 +23,7 @@ function playing(parts: Part[], ms = 600000): FakeCall {
 const heard = () => host.trace.slice(3).filter(line => !/terminate|hangup/.test(line));
 
 test("parts are heard one after the other", () => {
-  playing([{ say: "one" }, { silence: 500 }, { url: "https://example.com/two.mp3" }, { say: "three" }]);
+  playing(["one", { silence: 500 }, { url: "https://example.com/two.mp3" }, "three"]);
   equal(heard(), [
     "0 caller say one",
     "480 caller heard",
@@ -39,19 +39,19 @@ test("parts are heard one after the other", () => {
 });
 
 test("a long text is spoken in pieces", () => {
-  playing([{ say: "One sentence that is not long. ".repeat(100) }]);
+  playing(["One sentence that is not long. ".repeat(100)]);
   equal(heard().filter(line => / say /.test(line)).length, 3);
   equal(host.check(), []);
 });
 
 test("nothing to play is done at once", () => {
-  playing([{ say: "" }]);
+  playing([""]);
   equal(heard()[0], "0 rf:step main done 0ms");
   equal(host.check(), []);
 });
 
 test("a part that fails is left out", () => {
-  const call = playing([{ say: "one" }, { say: "two" }], 100);
+  const call = playing(["one", "two"], 100);
   call.finish("400");
   host.run(600000);
   equal(heard().slice(1), [
@@ -68,14 +68,14 @@ test("a part that fails is left out", () => {
 
 test("a part can fail before anything else is known of it", () => {
   host.options = { started: false };
-  const call = playing([{ say: "one" }, { say: "two" }], 10);
+  const call = playing(["one", "two"], 10);
   call.finish("400");
   equal(heard()[3], "10 caller say two");
 });
 
 test("it failed when no part was heard", () => {
   host.refuses.say = true;
-  playing([{ say: "call 12222220001" }, { say: "two" }]);
+  playing(["call 12222220001", "two"]);
   equal(heard().filter(line => /note|step/.test(line)), [
     "0 rf:note main not heard: Error: no speech for call 0",
     "0 rf:note main not heard: Error: no speech for two",
@@ -87,7 +87,7 @@ test("it failed when no part was heard", () => {
 
 test("a playback that never ends is given up", () => {
   host.options = { sound: 1e9 };
-  playing([{ url: "https://example.com/endless.mp3" }, { say: "two" }]);
+  playing([{ url: "https://example.com/endless.mp3" }, "two"]);
   equal(heard().slice(0, 4), [
     "0 caller playback https://example.com/endless.mp3",
     "120000 caller stop",
@@ -99,14 +99,14 @@ test("a playback that never ends is given up", () => {
 
 test("the platform need not say that a playback started", () => {
   host.options = { started: false };
-  playing([{ say: "one" }, { say: "two" }]);
+  playing(["one", "two"]);
   equal(heard()[4], "960 rf:step main done 960ms");
   equal(host.check(), []);
 });
 
 test("a finish that cannot be the current one's is not believed", () => {
   host.options = { started: false };
-  const call = playing([{ say: "a longer text" }], 50);
+  const call = playing(["a longer text"], 50);
   call.emit("Call.PlaybackFinished");
   host.run(49);
   call.emit("Call.PlaybackFinished");
@@ -116,7 +116,7 @@ test("a finish that cannot be the current one's is not believed", () => {
 
 test("a finish with an empty error is not a failure", () => {
   host.options = { started: false };
-  const call = playing([{ say: "a longer text" }], 50);
+  const call = playing(["a longer text"], 50);
   call.emit("Call.PlaybackFinished", { error: null });
   host.run(100);
   call.emit("Call.PlaybackFinished", { error: "" });
@@ -131,7 +131,7 @@ test("a finish during a pause is nobody's", () => {
 });
 
 test("a pause ends with the state", () => {
-  const call = playing([{ silence: 1000 }, { say: "late" }], 500);
+  const call = playing([{ silence: 1000 }, "late"], 500);
   call.hangsUp();
   host.run(600000);
   equal(heard().filter(line => /late/.test(line)), []);

@@ -1,16 +1,18 @@
 // The recording of the caller's leg. Its address arrives some time after the
 // recording was asked for, and may arrive after the caller has left.
 
-import type { RecordEdges } from "./flow";
+import type { Edges, Hook } from "./flow";
 import { line, message } from "./log";
 import { session } from "./session";
-import { after, here, onClosing, settle, turn } from "./state";
+import { begin, epoch, onClosing, settleDone, turn } from "./state";
+import { after } from "./timer";
 
 /** How long the last states wait for an address. */
 const addressLimit = 1000;
 
 let address = "";
-let known = () => {}; // called when all is known that will be
+let waiting: (() => void) | null = null; // called when all is known that will be
+let waitingIn = 0; // epoch
 
 /** The recording's address; "" until it is known, or if there is none. */
 export function recording(): string {
@@ -18,37 +20,33 @@ export function recording(): string {
 }
 
 /** The effect: recording begins, the flow goes on at once. */
-export function record(options: { stereo: boolean }, edges: RecordEdges): void {
+export function record(options: { stereo: boolean }, to: Edges, hook?: Hook): void {
   const call = session.caller.call;
-  const learn = (event: { url?: string }) => turn(() => {
-    address = address || event.url || "";
-    session.settle = null;
-    known();
-  });
-  call.addEventListener(CallEvents.RecordStarted, learn);
-  call.addEventListener(CallEvents.RecordStopped, learn);
-  call.addEventListener(CallEvents.RecordError, event => {
-    line("note", "recording failed: " + message(event.error));
-    learn({});
-  });
-  session.settle = wait;
-  settle(begin(call, options) || edges.failed === undefined ? "done" : "failed", edges);
-}
-
-function begin(call: Call, options: { stereo: boolean }): boolean {
+  begin(to, hook);
+  call.addEventListener(CallEvents.RecordStarted, recorded);
+  call.addEventListener(CallEvents.RecordStopped, recorded);
+  call.addEventListener(CallEvents.RecordError, recorded);
   try {
     call.record(options);
-    return true;
+    session.settle = wait;
   } catch (thrown) {
     line("note", "recording failed: " + message(thrown));
-    session.settle = null;
-    return false;
+    return settleDone(false);
   }
+  settleDone(true);
+}
+
+function recorded(event: { url?: string; error?: string }): void {
+  if (event.error !== undefined) line("note", "recording failed: " + message(event.error));
+  address = address || event.url || "";
+  session.settle = null;
+  if (waiting !== null && waitingIn === epoch) turn(waiting);
 }
 
 /** The call is over and the address is not known yet: it comes now, or it is done without. */
 function wait(ready: () => void): void {
-  known = here(ready);
+  waiting = ready;
+  waitingIn = epoch;
   after(addressLimit, ready);
   onClosing(ready);
 }

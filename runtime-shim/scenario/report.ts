@@ -3,10 +3,13 @@
 // until it was answered: three times while the session lives, and once more when
 // the platform ends it. The receiver counts one.
 
-import type { CallReport, Report, ReportEdges } from "./flow";
-import { line, quietly } from "./log";
+import type { CallReport, Edges, Hook, Report } from "./flow";
+import { legReports } from "./connect";
+import { line, message } from "./log";
+import { generation } from "./lookup";
 import { session } from "./session";
-import { after, cancel, here, settle, state } from "./state";
+import { begin, epoch, settleDone, state, turn } from "./state";
+import { after, cancel } from "./timer";
 
 /** Pauses before the second and the third try, ms. */
 const pauses = [1000, 3000];
@@ -25,122 +28,127 @@ const cutMark = "...";
 /** Bytes of a report, or of the header that carries its details. The path is cut to fit. */
 const mostBytes = 4096;
 
-let sent = 0; // reports of this call
-let lastSent = false; // the end phase's one request is spent
-
 /** One report, ready to be sent any number of times. */
 interface Letter {
   url: string;
   id: string;
   body: string; // ASCII
-  headers: { [name: string]: string }; // beside those of the signature
+  call: string; // the header with the details; "" for none
   secret: string; // "" for none
 }
 
+let sent = 0; // reports of this call
+let lastSent = false; // the end phase's one request is spent
+
+// The current report.
+let letter: Letter;
+let tries = 0;
+let requests = 0; // whose answers are awaited, of all reports
+let open = false; // an answer is awaited
+let openedIn = 0; // epoch
+let watchdog = 0; // timer
+
 /** The effect. In the end phase it sends once and waits for nothing. */
-export function report(spec: Report, edges: ReportEdges): void {
-  const letter = seal(spec);
-  const done = (answered: boolean) => settle(answered || edges.failed === undefined ? "done" : "failed", edges);
-  const once = () => send(letter, () => {});
+export function report(spec: Report, to: Edges, hook?: Hook): void {
+  begin(to, hook);
+  const inBody = spec.details === "body";
+  const id = session.id + "-" + ++sent;
+  const body = inBody ? fitting(spec.body) : ascii(spec.body);
+  letter = { url: spec.url, id, body, call: inBody ? "" : fitting(null), secret: secret(spec.key) };
+  tries = 0;
   session.lastWords = null;
   if (session.closing) {
-    if (!lastSent) once();
+    if (!lastSent) send();
     lastSent = true;
-    return done(true);
+    return settleDone(true);
   }
-  session.lastWords = once;
-  attempt(letter, pauses, done);
+  session.lastWords = send;
+  attempt();
 }
 
-function seal(spec: Report): Letter {
-  const id = session.id + "-" + ++sent;
-  const headers: Letter["headers"] = { "Content-Type": "application/json" };
-  const fields = spec.body();
-  const whole = spec.details === "body" ? fitting(call => ({ ...fields, ringflow: call })) : ascii(fields);
-  if (spec.details === "headers") headers["Ringflow-Call"] = fitting(call => call);
-  return { url: spec.url, id, body: whole, headers, secret: secret(spec.key) };
-}
-
-/** JSON with what is known about the call, its path cut at the beginning until all of it fits. */
-function fitting(around: (call: CallReport) => unknown): string {
-  const call = callReport();
-  const text = ascii(around(call));
+/**
+ * JSON with what is known about the call, beside fields if there are any. Its
+ * path is cut at the beginning until all of it fits.
+ */
+function fitting(fields: Report["body"] | null): string {
+  const call: CallReport = {
+    v: 1,
+    session: session.id,
+    flow: session.flow.flow,
+    release: bound.release,
+    order_generation: generation,
+    started_at: session.startedAt,
+    ended_at: session.endedAt || Date.now(),
+    ended_by: session.endedBy,
+    path: session.path.slice(),
+    legs: legReports,
+  };
+  const whole = fields === null ? call : { ...fields, ringflow: call };
+  const text = ascii(whole);
   let over = text.length - mostBytes;
   if (over <= 0) return text;
   over += cutMark.length + 3;
   while (over > 0 && call.path.length > 0) over -= ascii(call.path.shift()).length + 1;
   call.path.unshift(cutMark);
-  return ascii(around(call));
-}
-
-function callReport(): CallReport {
-  return {
-    v: 1,
-    session: session.id,
-    flow: session.flow.flow,
-    release: bound.release,
-    order_generation: session.generation,
-    started_at: session.startedAt,
-    ended_at: session.endedAt || Date.now(),
-    ended_by: session.endedBy,
-    path: session.path.slice(),
-    legs: session.legReports,
-  };
+  return ascii(whole);
 }
 
 /** JSON in ASCII: what is signed and what arrives are the same bytes in every encoding. */
 function ascii(value: unknown): string {
-  return JSON.stringify(value).replace(/[^ -~]/g, c => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
+  const text = JSON.stringify(value);
+  if (unescape(encodeURI(text)).length === text.length) return text; // bytes of UTF-8: all is ASCII
+  return text.replace(/[^ -~]/g, c => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
 }
 
 function secret(name: string): string {
   let value: string | undefined;
   if (name === "") return "";
-  quietly(() => {
+  try {
     value = VoxEngine["getSecretValue"](name);
-  });
+  } catch (thrown) {
+    line("note", message(thrown));
+  }
   if (!value) line("note", state + " not signed: there is no secret " + name);
   return value || "";
 }
 
 /** Tries until the report was answered, refused, or there is no pause left. */
-function attempt(letter: Letter, pauses: number[], done: (answered: boolean) => void): void {
-  let open = true;
-  const over = here((code: number) => {
-    if (!open) return;
-    open = false;
-    cancel(watchdog);
-    const taken = code >= 200 && code < 300;
-    if (!taken) line("note", state + " report not taken, code " + code);
-    if (taken || isFinal(code)) session.lastWords = null;
-    else if (pauses.length > 0) return void after(pauses[0], () => attempt(letter, pauses.slice(1), done));
-    done(taken);
-  });
-  const watchdog = after(answerLimit, () => over(timedOut));
-  send(letter, over);
+function attempt(): void {
+  open = true;
+  openedIn = epoch;
+  watchdog = after(answerLimit, answered, timedOut);
+  send(++requests);
 }
 
-/** A refusal that the same request would get again. */
-function isFinal(code: number): boolean {
-  return code >= 400 && code < 500 && code !== 408 && code !== 429;
+function answered(code: number): void {
+  if (!open || openedIn !== epoch) return;
+  open = false;
+  cancel(watchdog);
+  const taken = code >= 200 && code < 300;
+  // A refusal that the same request would get again.
+  const refused = code >= 400 && code < 500 && code !== 408 && code !== 429;
+  if (!taken) line("note", state + " report not taken, code " + code);
+  if (taken || refused) session.lastWords = null;
+  else if (tries < pauses.length) return void after(pauses[tries++], attempt);
+  settleDone(taken);
 }
 
-function send(letter: Letter, answered: (code: number) => void): void {
-  const options = { method: "POST", headers: sign(letter), postData: letter.body, timeout: tryLimit };
+/**
+ * Sends the letter; the answer counts if it is that of the request that was made
+ * last. The time in the headers is that of the try, as receivers refuse old ones.
+ */
+function send(request?: number): void {
+  const { url, id, body, call, secret } = letter;
+  const now = Date.now();
+  const time = "" + (now - now % 1000) / 1000;
+  const headers: { [name: string]: string } = { "Content-Type": "application/json" };
+  if (call !== "") headers["Ringflow-Call"] = call;
+  headers["webhook-id"] = id;
+  headers["webhook-timestamp"] = time;
+  if (secret !== "") headers["webhook-signature"] = "v1," + base64_encode(hex2bytes(Crypto.hmac_sha256(secret, id + "." + time + "." + body)));
   try {
-    Net.httpRequest(letter.url, result => answered(result.code), options);
+    Net.httpRequest(url, result => { if (request === requests) turn(answered, result.code); }, { method: "POST", headers, postData: body, timeout: tryLimit });
   } catch (thrown) {
-    answered(limitViolated);
+    if (request === requests) answered(limitViolated);
   }
-}
-
-/** All headers of one try. The time is the try's, as receivers refuse old ones. */
-function sign(letter: Letter): Letter["headers"] {
-  const time = String(Math.floor(Date.now() / 1000));
-  const headers: Letter["headers"] = { ...letter.headers, "webhook-id": letter.id, "webhook-timestamp": time };
-  if (letter.secret !== "") {
-    const hash = Crypto.hmac_sha256(letter.secret, letter.id + "." + time + "." + letter.body);
-    headers["webhook-signature"] = "v1," + base64_encode(hex2bytes(hash));
-  }
-  return headers;
 }

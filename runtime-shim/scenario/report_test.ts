@@ -8,7 +8,7 @@ import { equal, ok, test } from "./testdata/assert";
 import { host, install, type FakeCall } from "./testdata/host";
 import { flow } from "./testdata/masking";
 
-const plain: Report = { url: "https://example.com/results", body: () => ({ a: "1" }), key: "", details: "headers" };
+const plain: Report = { url: "https://example.com/results", body: { a: "1" }, key: "", details: "headers" };
 
 /** A call that ends at once; what it reports is sent at 0 ms. */
 function reporting(change: Partial<Report> = {}): FakeCall {
@@ -160,7 +160,7 @@ test("details in a header", () => {
 
 test("ASCII in every place", () => {
   const text = "Gr\u00fc\u00dfe \ud83d\ude00 \u2028 \u007f \u0000 \"\\";
-  reporting({ details: "body", body: () => ({ text }) });
+  reporting({ details: "body", body: { text } });
   ok(/^[ -~]*$/.test(host.requests[0].body), "ASCII");
   equal(JSON.parse(host.requests[0].body).text, text);
 });
@@ -277,7 +277,7 @@ test("every report fits, however long its parts are", () => {
   flow({
     main: () => (n < 120 ? go("on", "more/of_the_same_steps") : go("enough", "fill")),
     "more/of_the_same_steps": () => { n++; go("done", "main"); },
-    fill: () => report({ ...plain, details: "body", body: () => ({ x: "x".repeat(n) }) }, { done: "next" }),
+    fill: () => report({ ...plain, details: "body", body: { x: "x".repeat(n) } }, { done: "next" }),
     next: () => (n++ < 160 ? go("again", "fill") : go("done", "end")),
   });
   host.ring("12222220001");

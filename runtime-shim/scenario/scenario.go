@@ -9,7 +9,8 @@
 //	log.ts        lines in the platform's log
 //	leg.ts        a call and what is known about its end
 //	session.ts    what is known about the caller's call
-//	state.ts      the machine: turns, states, timers, the ways out
+//	state.ts      the machine: turns, states, the ways out
+//	timer.ts      timers of the current state
 //	speech.ts     texts as the platform can speak them
 //	playback.ts   what a leg hears
 //	keys.ts       what the caller types, and when nobody reads it
@@ -38,5 +39,5 @@ const Entry = "index.ts"
 // Files are the sources, without tests and declarations.
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
-//go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts
+//go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
 var Files embed.FS

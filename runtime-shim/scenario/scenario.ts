@@ -4,7 +4,7 @@ import type { Bound, Flow } from "./flow";
 import { line, quietly } from "./log";
 import { digits } from "./phone";
 import { session } from "./session";
-import { begin, close, terminating, turn } from "./state";
+import { arrive, close, terminating, turn } from "./state";
 
 declare global {
   /** The values that the script was bound to: the parameter of the function around it. */
@@ -18,24 +18,29 @@ const outOfService = 503;
 export function scenario(flow: Flow): void {
   session.flow = flow;
   Logger.hideTones(true);
-  VoxEngine.addEventListener(AppEvents.Started, event => {
-    session.id = String(event.sessionId);
-  });
-  VoxEngine.addEventListener(AppEvents.CallAlerting, event => turn(() => arrive(event.call, event.callerid)));
-  VoxEngine.addEventListener(AppEvents.Terminating, event => terminating(event.systemError === true));
+  VoxEngine.addEventListener(AppEvents.Started, started);
+  VoxEngine.addEventListener(AppEvents.CallAlerting, alerting);
+  VoxEngine.addEventListener(AppEvents.Terminating, terminating);
 }
 
-function arrive(call: Call, callerid: string): void {
-  const { country, settings } = session.flow;
-  const missing = settings.filter(name => bound.config[name] === undefined);
+function started(event: { sessionId: number }): void {
+  session.id = "" + event.sessionId;
+}
+
+function alerting(event: { call: Call; callerid: string }): void {
+  turn(take, event);
+}
+
+/** Takes a call, if it is the first. A script without its values must not keep callers in a silent one. */
+function take(event: { call: Call; callerid: string }): void {
   if (session.phase !== "idle") return;
-  if (missing.length > 0) return refuse(call, missing);
-  begin(call, digits(callerid, country));
-}
-
-/** A script without its values must not keep callers in a silent call. */
-function refuse(call: Call, missing: string[]): void {
-  line("error", "the script was not bound: no value for " + missing.join(", "));
-  quietly(() => call.reject(outOfService));
+  const { country, settings } = session.flow;
+  let missing = "";
+  for (let i = 0; i < settings.length; i++) {
+    if (bound.config[settings[i]] === undefined) missing += (missing === "" ? "" : ", ") + settings[i];
+  }
+  if (missing === "") return arrive(event.call, digits(event.callerid, country));
+  line("error", "the script was not bound: no value for " + missing);
+  quietly(() => event.call.reject(outOfService));
   close();
 }

@@ -1,6 +1,6 @@
 // What is known about the call, in one place.
 
-import type { EndedBy, Flow, LegReport } from "./flow";
+import type { EndedBy, Flow } from "./flow";
 import type { Leg } from "./leg";
 
 /** A session of the platform takes one call from outside, so there is one of these. */
@@ -23,11 +23,8 @@ export const session = {
   callerNumber: null as string | null,
   // The caller's first.
   legs: [] as Leg[],
-  legReports: [] as LegReport[],
   // The last transitions, "STATE OUTCOME".
   path: [] as string[],
-  // The field g of the value that was looked up last.
-  generation: null as number | null,
   // What the last states have to wait for.
   settle: null as ((ready: () => void) => void) | null,
   // What is left to do when the platform ends the session.

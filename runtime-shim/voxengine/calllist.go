@@ -37,7 +37,7 @@ func report(name, of string) hostFunc {
 		}
 		s.report(r, func(response Response) {
 			if callback != nil {
-				s.call("callback of CallList."+name, callback, s.responseValue(response, false))
+				s.call("callback of CallList.", name, callback, s.responseValue(response, false))
 			}
 		})
 		return goja.Undefined()

@@ -36,6 +36,7 @@ type Code struct {
 // Compile parses scripts in rule order. Syntax newer than the engine's own is
 // lowered to ES2017; types of TypeScript are taken out, not checked. Its error is a *SyntaxError with all problems of all scripts.
 func Compile(scripts ...Script) (*Code, error) {
+	boundExpressions()
 	code := &Code{maps: map[string]*sourcemap.Consumer{}}
 	var bad SyntaxError
 	for _, script := range scripts {

@@ -83,7 +83,7 @@ func (s *Session) control(path string, request Request) Response {
 		var returned goja.Value
 		f, ok := goja.AssertFunction(fn)
 		if !ok {
-			s.call("listener of Application.HttpRequest", fn)
+			s.call("listener of ", "Application.HttpRequest", fn)
 			return Response{Code: 500}
 		}
 		if !s.turn(func() (err error) { returned, err = f(goja.Undefined(), arg); return err }) {

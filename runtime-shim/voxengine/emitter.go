@@ -64,7 +64,7 @@ func (s *Session) dispatch(e *emitter, event string, payload func() *goja.Object
 	}
 	phase, arg := s.phase, s.withoutMuted(event, payload())
 	for _, fn := range listeners {
-		if !s.call("listener of "+event, fn, arg) || s.phase != phase {
+		if !s.call("listener of ", event, fn, arg) || s.phase != phase {
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -72,7 +73,7 @@ func (s *Session) bytesOf(name string, v goja.Value) []byte {
 	}
 	data := make([]byte, length)
 	for i := range data {
-		if item := o.Get(fmt.Sprint(i)); item != nil {
+		if item := o.Get(strconv.Itoa(i)); item != nil {
 			data[i] = byte(item.ToInteger())
 		}
 	}

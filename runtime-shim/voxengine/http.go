@@ -40,7 +40,7 @@ func httpRequest(s *Session, call goja.FunctionCall) goja.Value {
 	}
 	s.exchange(request, func(response Response) {
 		if _, ok := goja.AssertFunction(callback); ok {
-			s.call("callback of Net.httpRequest", callback, s.responseValue(response, raw))
+			s.call("callback of ", "Net.httpRequest", callback, s.responseValue(response, raw))
 		}
 	})
 	return goja.Undefined()

@@ -1,7 +1,6 @@
 package voxengine
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -38,15 +37,23 @@ func consoleLog(s *Session, call goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// stepLine is how compiled scenarios log that a step is over.
-var stepLine = regexp.MustCompile(`^rf:step (\S+) (\S+) (\d+)ms$`)
+// step reads the line by which a compiled scenario logs that a step is over:
+// rf:step ID OUTCOME MSms.
+func step(line string) (id, outcome string, ms int64, ok bool) {
+	words := strings.Split(line, " ")
+	if len(words) != 4 || words[0] != "rf:step" || words[1] == "" || words[2] == "" {
+		return "", "", 0, false
+	}
+	number, ok := strings.CutSuffix(words[3], "ms")
+	n, err := strconv.ParseUint(number, 10, 63)
+	return words[1], words[2], int64(n), ok && err == nil
+}
 
 // log writes a line of the script's log into the trace.
 func (s *Session) log(line string) {
 	if strings.HasPrefix(line, "rf:step ") {
-		if m := stepLine.FindStringSubmatch(line); m != nil {
-			ms, _ := strconv.ParseInt(m[3], 10, 64)
-			s.trace(Event{Kind: KindStep, ID: m[1], Outcome: m[2], Ms: ms})
+		if id, outcome, ms, ok := step(line); ok {
+			s.trace(Event{Kind: KindStep, ID: id, Outcome: outcome, Ms: ms})
 			return
 		}
 	}

@@ -35,7 +35,7 @@ func sendMail(s *Session, call goja.FunctionCall) goja.Value {
 	}
 	s.post(&letter{mail, func(sent Sent) {
 		if callback != nil {
-			s.call("callback of Net.sendMail", callback, s.sentValue(sent))
+			s.call("callback of ", "Net.sendMail", callback, s.sentValue(sent))
 		}
 	}})
 	return goja.Undefined()

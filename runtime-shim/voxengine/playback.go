@@ -44,7 +44,13 @@ func (PlainMedia) Record(session int64, name string) Recording {
 }
 
 // chars counts as JavaScript does, in UTF-16 code units.
-func chars(text string) int { return len(utf16.Encode([]rune(text))) }
+func chars(text string) int {
+	n := 0
+	for _, r := range text {
+		n += max(utf16.RuneLen(r), 1)
+	}
+	return n
+}
 
 // say speaks a text to the leg.
 func (l *Leg) say(text, voice string) {

@@ -130,7 +130,7 @@ func (r *Remote) tellClosed(code int, reason string, clean bool) {
 		s.queue.add(s.now, r.owner, func() {
 			e := s.vm.NewObject()
 			fill(e)
-			s.call("onWebSocketClose", r.onClose, e)
+			s.call("onWebSocketClose", "", r.onClose, e)
 		})
 	}
 }

@@ -198,7 +198,7 @@ func (r *Remote) tell(event string, fill func(*goja.Object)) {
 		handler := r.object.Get(handlers[event])
 		if _, ok := goja.AssertFunction(handler); ok && !s.muted[event] && !s.muted["WebSocket."+handlers[event]] {
 			phase := s.phase
-			if !s.call(handlers[event]+" of a WebSocket", handler, s.withoutMuted(event, e)) || s.phase != phase {
+			if !s.call(handlers[event], " of a WebSocket", handler, s.withoutMuted(event, e)) || s.phase != phase {
 				return
 			}
 		}

@@ -68,5 +68,5 @@ func (s *Session) fire(t *timer) {
 	} else {
 		delete(s.timers, t.id)
 	}
-	s.call("timer", t.fn)
+	s.call("timer", "", t.fn)
 }

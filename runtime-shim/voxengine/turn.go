@@ -18,6 +18,11 @@ func (s *Session) turn(enter func() error) bool {
 	s.watchdog.start()
 	err := enter()
 	s.watchdog.stop()
+	return s.judge(err)
+}
+
+// judge looks at how a turn went.
+func (s *Session) judge(err error) bool {
 	if s.traceFull() {
 		s.overTrace(err)
 		return false
@@ -30,15 +35,19 @@ func (s *Session) turn(enter func() error) bool {
 	return s.judgeRejections()
 }
 
-// call calls a function of the script, as a turn of its own.
-func (s *Session) call(what string, fn goja.Value, args ...goja.Value) bool {
+// call calls a function of the script, as a turn of its own. What it is, and of
+// what, is for the message when it is none.
+func (s *Session) call(what, of string, fn goja.Value, args ...goja.Value) bool {
 	f, ok := goja.AssertFunction(fn)
 	if !ok {
-		s.fail(&ScriptError{Code: CodeException, Text: fmt.Sprintf("the %s is not a function but %s", what, describe(fn)),
+		s.fail(&ScriptError{Code: CodeException, Text: fmt.Sprintf("the %s is not a function but %s", what+of, describe(fn)),
 			Help: "give a function to addEventListener, setTimeout and requests"})
 		return false
 	}
-	return s.turn(func() error { _, err := f(goja.Undefined(), args...); return err })
+	s.watchdog.start()
+	_, err := f(goja.Undefined(), args...)
+	s.watchdog.stop()
+	return s.judge(err)
 }
 
 func (s *Session) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {

@@ -1,15 +1,17 @@
 package voxengine
 
 import (
+	"sync"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
 	"github.com/dop251/goja"
 )
 
-// A backtracking expression cannot be interrupted. It gives up by itself after
-// the time of a turn, so that the interrupt that waits by then is heard.
-func init() { regexp2.DefaultMatchTimeout = defaultTurn + 100*time.Millisecond }
+// boundExpressions is called before anything of a script is parsed: a backtracking
+// expression cannot be interrupted. It gives up by itself after the time of a turn,
+// so that the interrupt that waits by then is heard.
+var boundExpressions = sync.OnceFunc(func() { regexp2.DefaultMatchTimeout = defaultTurn + 100*time.Millisecond })
 
 // watchdog interrupts a turn that takes too much wall-clock time. It is the
 // only thing in a session that looks at a real clock.

@@ -7,7 +7,6 @@ export const config = { masked_number: "10000000000", operator_number: "10000000
 
 interface Order { courier: Phone; client: Phone }
 
-const text = (word: string) => [{ say: word }];
 
 /** Loads the script. The details of the call go where the receiver wants them. */
 export function masking(details: "body" | "headers" = "body"): void {
@@ -20,25 +19,28 @@ export function masking(details: "body" | "headers" = "body"): void {
     finally: "finally/report",
     settings: Object.keys(config),
     country: { code: "1", trunk: "1", lengths: [10] },
-    states: {
-      "main/answer": () => answer({ done: "main/record" }),
-      "main/record": () => record({ stereo: true }, { done: "main/gather" }),
+    enter: entering({
+      "main/answer": () => answer("main/record"),
+      "main/record": () => record({ stereo: true }, "main/gather"),
       "main/gather": () => collect(
         {
-          prompt: () => text("code please"),
-          again: { silent: () => text("code again"), wrong: () => text("unknown code") },
-          min: 5, max: 5, keys: "0123456789", ends: "", other: "ignore", partial: "accept", bargeIn: true,
-          firstDigit: 8000, betweenDigits: 8000, total: 0,
-          hint: { after: 1500, play: () => text("hint") },
+          prompt: "code please",
+          again: { silent: "code again", wrong: "unknown code" },
+          min: 5, max: 5, keys: "0123456789", partial: "accept", bargeIn: true,
+          firstDigit: 8000, betweenDigits: 8000,
+          hint: { after: 1500, play: "hint" },
           silent: 2, wrong: 3,
-          entered: value => { v.order_number = result.order_number = value; },
-          accept: (value, verdict) => query(
-            { key: value, fields: { courier: "phone", client: "phone" }, bind: (record: StoredRecord) => { v.order = record as unknown as Order; } },
+          accept: verdict => query(
+            { key: v.order_number, fields: { courier: "phone", client: "phone" }, bind: (record: StoredRecord) => { v.order = record as unknown as Order; } },
             verdict,
           ),
         },
         { got: "main/choose", gave_up: "main/goodbye", "#": "operator/note", failed: "operator/note", malformed: "operator/note" },
-        { found: () => { result.order_search = "Order is found"; }, missing: () => { result.order_search = "Order is not found"; } },
+        (outcome, keys) => {
+          if (outcome === "entered") v.order_number = result.order_number = keys;
+          if (outcome === "found") result.order_search = "Order is found";
+          if (outcome === "missing") result.order_search = "Order is not found";
+        },
       ),
       "main/choose": () => {
         if (samePhone(caller().number, order().courier)) go("courier", "main/to_client");
@@ -50,42 +52,53 @@ export function masking(details: "body" | "headers" = "body"): void {
       "main/stranger": () => { result.phone_search = "Phone number is not found"; go("done", "main/menu"); },
       "main/menu": () => collect(
         {
-          prompt: () => text("wrong phone"),
-          min: 0, max: 0, keys: "", ends: "", other: "ignore", partial: "refuse", bargeIn: true,
-          firstDigit: 8000, betweenDigits: 8000, total: 0, silent: 1, wrong: 1,
+          prompt: "wrong phone",
+          min: 0, max: 0, keys: "", bargeIn: true,
+          firstDigit: 8000, betweenDigits: 8000, silent: 1, wrong: 1,
         },
         { got: "main/goodbye", gave_up: "main/goodbye", "#": "operator/note" },
       ),
-      "main/goodbye": () => play(text("goodbye"), { done: "main/hangup" }),
+      "main/goodbye": () => play("goodbye", "main/hangup"),
       "main/hangup": () => hangup(),
       "reach/note": () => { result.sub_status = v.side; result.phone_search = "Phone number is found"; go("done", "reach/play"); },
-      "reach/play": () => play(text("putting through"), { done: "reach/connect" }),
+      "reach/play": () => play("putting through", "reach/connect"),
       "reach/connect": () => connect(
-        { to: v.peer, from: config.masked_number, role: "peer", callerHears: config.hold_music, calleeHears: () => text("a " + v.side + " for " + spell(v.order_number)), ringFor: 30000, talkFor: 0 },
+        { to: v.peer, from: config.masked_number, role: "peer", callerHears: config.hold_music, calleeHears: () => ("a " + v.side + " for " + spell(v.order_number)), ringFor: 30000, talkFor: 0 },
         { ended: "main/hangup", busy: "reach/no", no_answer: "reach/no", rejected: "reach/no", failed: "reach/no" },
-        { answered: () => { result.sub_available = "Yes"; } },
-        () => { if (result.sub_available === "") result.sub_available = "No"; },
+        outcome => {
+          if (outcome === "answered") result.sub_available = "Yes";
+          if (outcome === "caller_left" && result.sub_available === "") result.sub_available = "No";
+        },
       ),
       "reach/no": () => { result.sub_available = "No"; go("done", "reach/unavailable"); },
-      "reach/unavailable": () => play(text("unavailable"), { done: "main/hangup" }),
+      "reach/unavailable": () => play("unavailable", "main/hangup"),
       "operator/note": () => { result.need_operator = "Yes"; go("done", "operator/connect"); },
       "operator/connect": () => connect(
         { to: dialable(config.operator_number), from: config.masked_number, role: "operator", callerHears: config.hold_music, ringFor: 0, talkFor: 0 },
         { ended: "main/hangup", busy: "operator/busy", no_answer: "operator/busy", rejected: "operator/busy", failed: "operator/busy" },
-        { answered: () => { result.call_operator = "Operator is free"; } },
+        outcome => { if (outcome === "answered") result.call_operator = "Operator is free"; },
       ),
       "operator/busy": () => { result.call_operator = "Operator is busy"; go("done", "operator/sorry"); },
-      "operator/sorry": () => play(text("all busy"), { done: "main/hangup" }),
+      "operator/sorry": () => play("all busy", "main/hangup"),
       "finally/report": () => report(
-        { url: config.results_url, body: () => ({ ...result, call_record: recording() }), key: "results_key", details },
-        { done: "end" },
+        { url: config.results_url, body: { ...result, call_record: recording() }, key: "results_key", details },
+        "end",
       ),
-    },
+    }),
   });
+}
+
+/** States as a table, which is easier to write by hand than a switch. */
+function entering(states: { [id: string]: () => void }): (id: string) => void {
+  return id => {
+    const enter = states[id];
+    if (enter === undefined) throw new Error("there is no state " + id);
+    enter();
+  };
 }
 
 /** A flow around a few states, for tests of one effect. */
 export function flow(states: { [id: string]: () => void }, last = ""): void {
-  scenario({ flow: "test", start: "answer", finally: last, settings: [], states: { answer: () => answer({ done: "main" }), bye: () => hangup(), ...states } });
+  scenario({ flow: "test", start: "answer", finally: last, settings: [], enter: entering({ answer: () => answer("main"), bye: () => hangup(), ...states }) });
 }
 

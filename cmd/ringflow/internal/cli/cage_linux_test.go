@@ -63,5 +63,5 @@ func peakWithChildren(state *os.ProcessState) int64 {
 	if !ok {
 		return 0
 	}
-	return int64(usage.Maxrss) >> 10
+	return usage.Maxrss >> 10
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"runtime/debug"
 	"strings"
 
 	"github.com/ringflow/ringflow/compiler/ir"
@@ -41,6 +42,9 @@ func (c *testCmd) Run(env *Env) error {
 	run := &testRun{testCmd: c, env: env, coverage: map[*ir.Program]*calltest.Coverage{}}
 	if err := run.prepare(); err != nil {
 		return err
+	}
+	if env.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(calltest.GCPercent))
 	}
 	for _, s := range run.suites {
 		if err := run.suite(s); err != nil {

@@ -3,24 +3,26 @@
 // gets a fresh vm context. The trace of a call is that of the Go engine, line by
 // line, or the figures are not compared.
 //
-//   node host.js SCRIPT.js CALLS < plan.json
+//   node --expose-gc host.js SCRIPT.js CALLS PARKED < plan.json
 //
-// plan.json: {start, secrets, storage, tones: [[ms, digit], ...], answerAfter, hangup}
+// plan.json: {start, secrets, storage, tones: [[ms, digit], ...], answerAfter, hangup, park}
+//
+// Then it holds PARKED sessions in the middle of the call, at the ms park.
 
 "use strict";
 const fs = require("fs");
 const vm = require("vm");
 const crypto = require("crypto");
 
-const [, , file, calls] = process.argv;
+const [, , file, calls, parked] = process.argv;
 const plan = JSON.parse(fs.readFileSync(0, "utf8"));
 const script = new vm.Script(fs.readFileSync(file, "utf8"), { filename: file });
 
 const names = prefix => new Proxy({}, { get: (_, key) => prefix + String(key) });
 const voices = new Proxy({}, { get: (_, provider) => new Proxy({}, { get: (_, name) => provider + "." + String(name) }) });
 
-/** One session: a queue on a virtual clock, and the members that the script calls. */
-function session(trace) {
+/** One session until a time: a queue on a virtual clock, and the members that the script calls. Returns what is left. */
+function session(trace, until = Infinity) {
   let now = 0, seq = 0, timerId = 0, ended = false;
   const heap = [], timers = new Map(), app = {};
 
@@ -147,17 +149,31 @@ function session(trace) {
   app["AppEvents.CallAlerting"]({ call: caller, callerid: plan.from });
   for (const [t, digit] of plan.tones) at(t, () => { line("tone", "caller", "digit=" + q(digit) + " hidden=true"); caller.fire("CallEvents.ToneReceived", { tone: digit }); }, true);
   at(plan.hangup, () => caller.end("caller"), true);
-  while (heap.length > 0) {
+  while (heap.length > 0 && heap[0].time <= until) {
     const item = pop();
     now = item.time;
     item.work();
   }
+  return { context, heap };
+}
+
+/** Bytes that are alive. */
+function alive() {
+  gc();
+  gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 const trace = [];
 session(trace);
 for (let i = 0; i < 50; i++) session(null); // warm
-const began = process.hrtime.bigint();
+const began = process.cpuUsage();
 for (let i = 0; i < Number(calls); i++) session(null);
-const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-process.stdout.write(JSON.stringify({ callsPerSecond: Number(calls) / seconds, trace: ["ringflow trace 1", ...trace] }));
+const used = process.cpuUsage(began);
+const seconds = (used.user + used.system) / 1e6;
+const before = alive();
+const held = [];
+for (let i = 0; i < Number(parked); i++) held.push(session(null, plan.park));
+const parkedBytes = (alive() - before) / held.length;
+process.stdout.write(JSON.stringify({ callsPerSecond: Number(calls) / seconds, parkedBytes, trace: ["ringflow trace 1", ...trace] }));
