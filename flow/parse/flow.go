@@ -22,6 +22,9 @@ func (p *parser) flow(root *source.Node) *ast.Flow {
 		at = root.Entries[0].Key.Span
 	}
 	p.Version(root, at)
+	if n := root.Get("language"); n != nil { // which texts of a file count, wherever `prompts` stands
+		f.Language.Name = n.Text.Value
+	}
 	p.Entries(root, spec.FlowFields()[1:], "the flow", at, func(field spec.Field, e source.Entry) {
 		p.flowField(f, field, e)
 	})

@@ -30,7 +30,12 @@ func (p *Reader) File(name string, at source.Span) *source.Node {
 		p.Report.Add(diag.UnknownFile, at, "%s: %s", name, reason)
 		return nil
 	}
-	root, accidents := source.Parse(source.NewFile(name, string(text)))
+	return p.Parse(source.NewFile(name, string(text)))
+}
+
+// Parse reads a text as YAML; nil when that cannot be done.
+func (p *Reader) Parse(f *source.File) *source.Node {
+	root, accidents := source.Parse(f)
 	for _, a := range accidents {
 		p.accident(a)
 	}

@@ -1,0 +1,345 @@
+package format
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ringflow/ringflow/flow/source"
+)
+
+// Width is the longest line that is written, in characters, unless a comment or
+// a word without spaces is longer.
+const Width = 100
+
+// longKey is a key that gets a line of its own; YAML takes shorter ones alone.
+const longKey = 120
+
+// row is one line of the result.
+type row struct {
+	text    string
+	comment string
+	of      *node // rows of one collection align their comments; nil for none
+}
+
+type printer struct{ rows []row }
+
+func (p *printer) add(r row) { p.rows = append(p.rows, r) }
+
+func (p *printer) comments(list []comment, indent int, first bool) {
+	for i, c := range list {
+		if c.blank && !(first && i == 0) {
+			p.add(row{})
+		}
+		p.add(row{text: pad(indent) + c.text})
+	}
+}
+
+func pad(n int) string { return strings.Repeat(" ", n) }
+
+// whole writes the file. What stands above an empty line at its start is about
+// the file as a whole and stays there.
+func (p *printer) whole(k *kid, f layoutF) {
+	l, isBlock := f.of(k.value.Node), len(k.value.kids) > 0
+	if k.head != nil && (k.tail != nil || isBlock) {
+		k.lead, k.head = append(k.lead, *k.head), nil
+	}
+	if k.tail != nil && isBlock {
+		k.lead, k.tail = append(k.lead, *k.tail), nil
+	}
+	p.comments(k.lead, 0, true)
+	if !isBlock {
+		p.value("", k, l, 0, nil)
+		return
+	}
+	first := k.value.kids[0]
+	if n := aboveEmptyLine(first); n > 0 {
+		p.comments(first.lead[:n], 0, len(k.lead) == 0)
+		p.add(row{})
+		first.lead = first.lead[n:]
+		p.block(k.value, l, 0, true)
+		return
+	}
+	p.block(k.value, l, 0, len(k.lead) == 0)
+}
+
+// aboveEmptyLine counts the comments above a kid that an empty line sets apart.
+func aboveEmptyLine(k *kid) int {
+	if k.blank {
+		return len(k.lead)
+	}
+	for i := len(k.lead) - 1; i > 0; i-- {
+		if k.lead[i].blank {
+			return i
+		}
+	}
+	return 0
+}
+
+// block writes the kids of a collection below each other.
+func (p *printer) block(n *node, l layout, indent int, first bool) {
+	for i, k := range ordered(n, l.order) {
+		p.kid(n, k, l, indent, first && i == 0)
+	}
+	p.comments(n.foot, indent, false)
+}
+
+// ordered returns the kids in canonical order.
+func ordered(n *node, order []string) []*kid {
+	out := slices.Clone(n.kids)
+	if n.Kind != source.Map || len(order) == 0 {
+		return out
+	}
+	place := func(k *kid) int {
+		if i := slices.Index(order, k.key.Text.Value); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(out, func(a, b *kid) int { return place(a) - place(b) })
+	return out
+}
+
+// kid writes an entry or an item with what stands above it.
+func (p *printer) kid(of *node, k *kid, l layout, indent int, first bool) {
+	key := ""
+	if k.key != nil {
+		key = k.key.Text.Value
+	}
+	inner := l.inner(key).of(k.value.Node)
+	k = settle(k, of, l, inner, indent)
+	p.comments(k.lead, indent, first)
+	if k.blank && !(first && len(k.lead) == 0) {
+		p.add(row{})
+	}
+	start := pad(indent) + "-"
+	if k.key != nil {
+		start = pad(indent) + keyText(k.key, l, false) + ":"
+		if utf8.RuneCountInString(start) > longKey {
+			p.add(row{text: pad(indent) + "? " + keyText(k.key, l, false)})
+			start = pad(indent) + ":"
+		}
+	}
+	p.value(start, k, inner, indent, of)
+}
+
+// settle decides where the comments of a kid go that cannot stay on its line.
+func settle(k *kid, of *node, l, inner layout, indent int) *kid {
+	out := *k
+	out.lead = slices.Clone(k.lead)
+	up := func(c **comment) {
+		if *c != nil {
+			moved := **c
+			moved.blank = len(out.lead) == 0 && out.blank
+			if moved.blank {
+				out.blank = false
+			}
+			out.lead = append(out.lead, moved)
+			*c = nil
+		}
+	}
+	text, inLine := onLine(k, inner)
+	if k.value.Kind != source.Map && k.value.Kind != source.List || inLine && fits(&out, l, indent, text, "") {
+		// One line has room for one comment, behind the value.
+		if out.tail != nil {
+			up(&out.head)
+		} else {
+			out.head, out.tail = nil, out.head
+		}
+		if out.tail != nil && inLine && !fits(&out, l, indent, text, out.tail.text) {
+			up(&out.tail)
+		}
+		return &out
+	}
+	if out.head != nil {
+		up(&out.tail)
+	} else {
+		out.head, out.tail = out.tail, nil
+	}
+	if k.key == nil {
+		up(&out.head)
+	}
+	if first := ordered(out.value, inner.order); k.key == nil && len(first) > 0 && len(first[0].lead) > 0 {
+		// A comment between the dash and the first key stands above the dash.
+		inside := *first[0]
+		out.lead = append(out.lead, inside.lead...)
+		inside.lead = nil
+		value := *out.value
+		value.kids = slices.Clone(value.kids)
+		value.kids[slices.Index(value.kids, first[0])] = &inside
+		out.value = &value
+	}
+	return &out
+}
+
+// fits reports whether a kid with its comment has room on one line.
+func fits(k *kid, l layout, indent int, text, comment string) bool {
+	width := indent + 1 + utf8.RuneCountInString(text)
+	if k.key != nil {
+		width += utf8.RuneCountInString(keyText(k.key, l, false))
+	}
+	if text != "" {
+		width++
+	}
+	if comment != "" {
+		width += 2 + utf8.RuneCountInString(comment)
+	}
+	return width <= Width
+}
+
+func keyText(key *source.Node, l layout, inFlow bool) string {
+	style := written
+	if l.inside != nil {
+		style = keyName
+	}
+	if slices.Contains(l.order, key.Text.Value) {
+		style = bare
+	}
+	return oneLine(key, style, inFlow)
+}
+
+// value writes the value of a kid behind its key or dash.
+func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
+	behind := ""
+	if k.tail != nil {
+		behind = k.tail.text
+	} else if k.head != nil {
+		behind = k.head.text
+	}
+	n := k.value
+	text, ok := onLine(k, l)
+	width := utf8.RuneCountInString(behindOf(start, text))
+	switch {
+	case n.Kind == source.Null:
+		p.add(row{start, behind, of})
+	case ok && (width <= Width || len(n.kids) == 0 && n.Kind != source.Scalar):
+		p.add(row{behindOf(start, text), behind, of})
+	case n.Kind == source.Scalar:
+		p.scalar(start, n.Node, l, indent, behind, of)
+	case k.key != nil:
+		p.add(row{text: start, comment: behind})
+		p.block(n, l, indent+2, true)
+	default:
+		at := len(p.rows)
+		p.block(n, l, indent+2, true)
+		p.rows[at].text = start + p.rows[at].text[indent+1:]
+	}
+}
+
+// behindOf joins a key or dash and a value; the file as a whole has neither.
+func behindOf(start, text string) string {
+	if start == "" {
+		return text
+	}
+	return start + " " + text
+}
+
+// scalar writes a text that does not fit its line, or has lines of its own.
+func (p *printer) scalar(start string, n *source.Node, l layout, indent int, behind string, of *node) {
+	header, lines, ok := blockScalar(n, Width-indent-2)
+	one := behindOf(start, oneLine(n, l.scalar, false))
+	if !ok || len(lines) == 1 && !strings.Contains(n.Text.Value, "\n") && indent+2+utf8.RuneCountInString(lines[0]) > Width {
+		p.add(row{one, behind, of})
+		return
+	}
+	p.add(row{text: behindOf(start, header), comment: behind})
+	for _, s := range lines {
+		if s != "" {
+			s = pad(indent+2) + s
+		}
+		p.add(row{text: s})
+	}
+}
+
+// onLine writes the value of a kid of a block on one line. A step in a list of
+// steps below each other has no brackets around it.
+func onLine(k *kid, l layout) (text string, ok bool) {
+	text, ok = inline(k.value, l, false)
+	if k.key == nil && k.value.Kind == source.Map && len(k.value.kids) > 0 && l.form != asWritten {
+		ok = false
+	}
+	return text, ok
+}
+
+// inline writes a node on one line; ok is false when it is not to be written so.
+func inline(n *node, l layout, inFlow bool) (text string, ok bool) {
+	switch n.Kind {
+	case source.Null:
+		return "", !inFlow
+	case source.Scalar:
+		if brokenByHand(n.Node) || strings.Contains(n.Text.Value, "\n") && canBlock(n.Node) {
+			return "", false
+		}
+		return oneLine(n.Node, l.scalar, inFlow), true
+	}
+	open, shut := "[", "]"
+	if n.Kind == source.Map {
+		open, shut = "{", "}"
+	}
+	if len(n.kids) > 0 && (l.form == block || l.form == asWritten && !n.Flow) || len(n.foot) > 0 {
+		return "", false
+	}
+	parts := make([]string, 0, len(n.kids))
+	for _, k := range ordered(n, l.order) {
+		part, ok := inlineKid(k, l)
+		if !ok {
+			return "", false
+		}
+		parts = append(parts, part)
+	}
+	return open + strings.Join(parts, ", ") + shut, true
+}
+
+func inlineKid(k *kid, l layout) (string, bool) {
+	if len(k.lead) > 0 || k.head != nil || k.tail != nil {
+		return "", false
+	}
+	if k.key == nil {
+		return inline(k.value, l.inner("").of(k.value.Node), true)
+	}
+	text, ok := inline(k.value, l.inner(k.key.Text.Value).of(k.value.Node), true)
+	key := keyText(k.key, l, true)
+	return key + ": " + text, ok && len(key) < longKey
+}
+
+// canBlock reports whether a text with line breaks can be written over several lines.
+func canBlock(n *source.Node) bool {
+	_, _, ok := blockScalar(n, Width)
+	return ok
+}
+
+// text joins the rows; comments of neighbouring rows of one collection stand
+// below each other when there is room for it.
+func (p *printer) text() string {
+	var b strings.Builder
+	for i := 0; i < len(p.rows); {
+		end := i + 1
+		for end < len(p.rows) && p.rows[i].of != nil && p.rows[end].of == p.rows[i].of {
+			end++
+		}
+		writeRun(&b, p.rows[i:end])
+		i = end
+	}
+	return b.String()
+}
+
+func writeRun(b *strings.Builder, run []row) {
+	column := 0
+	for _, r := range run {
+		if r.comment != "" {
+			column = max(column, utf8.RuneCountInString(r.text))
+		}
+	}
+	for _, r := range run {
+		if r.comment != "" && column+2+utf8.RuneCountInString(r.comment) > Width {
+			column = 0
+		}
+	}
+	for _, r := range run {
+		b.WriteString(r.text)
+		if r.comment != "" {
+			b.WriteString(pad(max(2, column-utf8.RuneCountInString(r.text)+2)) + r.comment)
+		}
+		b.WriteByte('\n')
+	}
+}
