@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"github.com/ringflow/ringflow/compiler"
 	"github.com/ringflow/ringflow/compiler/ir"
+	"github.com/ringflow/ringflow/compiler/lower"
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
@@ -126,10 +126,7 @@ func readFlow(t testing.TB, text string, others fstest.MapFS) reading {
 	r := reading{Flow: parse.Flow(files, "demo.flow.yaml", &report)}
 	if r.Flow != nil {
 		if program := check.Flow(r.Flow, &report); !report.Failed() {
-			machine, err := compiler.Lower(program)
-			if err != nil {
-				t.Fatal(err)
-			}
+			machine := lower.Program(program)
 			for _, s := range machine.States {
 				s.At = source.Span{File: source.NewFile("", "")}
 			}

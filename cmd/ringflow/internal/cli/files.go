@@ -25,8 +25,9 @@ func (e *Env) files() userFS { return userFS{e.Dir} }
 
 // Endings of the files that ringflow knows.
 const (
-	flowEnding = ".flow.yaml"
-	testEnding = ".test.yaml"
+	flowEnding    = ".flow.yaml"
+	promptsEnding = ".prompts.yaml"
+	testEnding    = ".test.yaml"
 )
 
 // find returns the files with an ending among paths and below those that are
