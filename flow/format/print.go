@@ -159,16 +159,6 @@ func settle(k *kid, of *node, l, inner layout, indent int) *kid {
 	if k.key == nil {
 		up(&out.head)
 	}
-	if first := ordered(out.value, inner.order); k.key == nil && len(first) > 0 && len(first[0].lead) > 0 {
-		// A comment between the dash and the first key stands above the dash.
-		inside := *first[0]
-		out.lead = append(out.lead, inside.lead...)
-		inside.lead = nil
-		value := *out.value
-		value.kids = slices.Clone(value.kids)
-		value.kids[slices.Index(value.kids, first[0])] = &inside
-		out.value = &value
-	}
 	return &out
 }
 
@@ -210,6 +200,8 @@ func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
 	text, ok := onLine(k, l)
 	width := utf8.RuneCountInString(behindOf(start, text))
 	switch {
+	case n.Kind == source.Null && start == "": // a file with nothing but comments
+		p.add(row{"---", behind, of})
 	case n.Kind == source.Null:
 		p.add(row{start, behind, of})
 	case ok && (width <= Width || len(n.kids) == 0 && n.Kind != source.Scalar):
@@ -220,9 +212,25 @@ func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
 		p.add(row{text: start, comment: behind})
 		p.block(n, l, indent+2, true)
 	default:
-		at := len(p.rows)
-		p.block(n, l, indent+2, true)
-		p.rows[at].text = start + p.rows[at].text[indent+1:]
+		p.item(start, n, l, indent)
+	}
+}
+
+// item writes a collection behind a dash. Comments above its first kid stand
+// above the dash.
+func (p *printer) item(start string, n *node, l layout, indent int) {
+	at := len(p.rows)
+	p.block(n, l, indent+2, true)
+	for ; ; at++ {
+		row := &p.rows[at]
+		text := strings.TrimLeft(row.text, " ")
+		if text != "" && text[0] != '#' {
+			row.text = start + row.text[indent+1:]
+			return
+		}
+		if text != "" {
+			row.text = pad(indent) + text
+		}
 	}
 }
 

@@ -200,7 +200,7 @@ func (p *parser) promptFile(n *source.Node, f *ast.Flow) []*ast.Prompt {
 	}
 	if f.Language.Name != "" {
 		p.Report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
-			Also(f.Language.At, "the flow speaks this").Helped("%s", diag.DidYouMean(f.Language.Name, languages))
+			Also(f.Language.At, "the flow speaks this").Meant(f.Language.Name, languages)
 	}
 	return nil
 }

@@ -138,7 +138,7 @@ func (p *Reader) Entries(n *source.Node, fields []spec.Field, owner string, at s
 		name := e.Key.Text.Value
 		field, ok := FieldNamed(fields, name)
 		if !ok {
-			p.Report.Add(diag.UnknownKey, e.Key.Span, "%s has no field `%s`", owner, name).Helped("%s", diag.DidYouMean(name, spec.FieldNames(fields)))
+			p.Report.Add(diag.UnknownKey, e.Key.Span, "%s has no field `%s`", owner, name).Meant(name, spec.FieldNames(fields))
 			seen[diag.Nearest(name, spec.FieldNames(fields))] = true
 			continue
 		}

@@ -11,6 +11,7 @@ type grammar struct {
 	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
 	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
 	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
+	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
 	Test       testCmd       `cmd:"" help:"Play the calls of test files in virtual time."`
 	Run        runCmd        `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
