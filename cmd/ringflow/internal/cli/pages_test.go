@@ -173,6 +173,7 @@ func (s *shell) page(name string) string {
 			said.WriteString(s.serve(b.text))
 		case "sh node", "go", "json": // tests of runtime-shim/platform
 		case "sh make", "text": // what runs this test; drawings
+		case "lua", "toml": // settings of editors; lsp_full_test.go stands for all of them
 		case "":
 			if strings.HasPrefix(b.text, "ringflow trace") {
 				said.WriteString(s.run("ringflow run hello.flow.yaml --from +12222222222 --press 1"))
@@ -204,6 +205,7 @@ func TestPages(t *testing.T) {
 		{"docs/fidelity.md", ".", []string{"62 calls, 0 failed"}},
 		{"docs/testing.md", ".", nil},
 		{"docs/project.md", ".", nil},
+		{"docs/editor.md", ".", nil},
 		{"examples/02-hand-written/README.md", ".", []string{"832 calls, 0 failed"}},
 	} {
 		t.Run(c.page, func(t *testing.T) {
