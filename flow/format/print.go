@@ -107,7 +107,7 @@ func (p *printer) kid(of *node, k *kid, l layout, indent int, first bool) {
 		key = k.key.Text.Value
 	}
 	inner := l.inner(key).of(k.value.Node)
-	k = settle(k, of, l, inner, indent)
+	k = settle(k, l, inner, indent)
 	p.comments(k.lead, indent, first)
 	if k.blank && !(first && len(k.lead) == 0) {
 		p.add(row{})
@@ -124,7 +124,7 @@ func (p *printer) kid(of *node, k *kid, l layout, indent int, first bool) {
 }
 
 // settle decides where the comments of a kid go that cannot stay on its line.
-func settle(k *kid, of *node, l, inner layout, indent int) *kid {
+func settle(k *kid, l, inner layout, indent int) *kid {
 	out := *k
 	out.lead = slices.Clone(k.lead)
 	up := func(c **comment) {

@@ -78,8 +78,6 @@ func rangeOf(s source.Span) textRange {
 	return textRange{positionOf(s.File, s.Start), positionOf(s.File, s.End)}
 }
 
-func locationOf(s source.Span) location { return location{uriOf(s.File.Name), rangeOf(s)} }
-
 // edited returns the text with a range replaced.
 func edited(f *source.File, r textRange, text string) string {
 	from, to := offset(f, r.Start), offset(f, r.End)

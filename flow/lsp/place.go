@@ -115,9 +115,10 @@ func (p place) value(key string) place {
 		next.kind = steps
 	case heard:
 		next.kind, next.prompt, next.field = args, key, spec.Field{Name: "with", Kind: spec.Args}
-		if key == "text" {
+		switch key {
+		case "text":
 			next.kind, next.field = scalar, spec.Field{Kind: spec.Text}
-		} else if key == "file" {
+		case "file":
 			next.kind, next.field = scalar, spec.Field{Kind: spec.Expr}
 		}
 	case args:

@@ -13,6 +13,7 @@ type grammar struct {
 	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
 	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
+	Graph      graphCmd      `cmd:"" help:"Draw a flow: its blocks as lanes, its outcomes as edges."`
 	Test       testCmd       `cmd:"" help:"Play the calls of test files in virtual time."`
 	Run        runCmd        `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
 	Demo       demoCmd       `cmd:"" help:"Play the whole story of the masking example, from the order to the call result."`
