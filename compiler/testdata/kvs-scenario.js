@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c"}
-(function (run) { run({"release":"946f9dc5c728da50488ea7782599323535d188540b808cf097c9a25f497cc17c","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"be53ef1676d81a1dc1dd2ae1f0ae391d18e472153c68827c20c02a429b4ab905"}
+(function (run) { run({"release":"be53ef1676d81a1dc1dd2ae1f0ae391d18e472153c68827c20c02a429b4ab905","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -956,9 +956,9 @@ scenario({
   voice: () => VoiceList.Google.en_US_Neural2_C,
   country: { code: "1", trunk: "1", lengths: [10] },
   states: {
-    "main/answer": () => answer({ done: "main/record" }), // line 28
-    "main/record": () => record({ stereo: true }, { done: "main/gather.order_number" }), // line 29
-    "main/gather.order_number": () => collect({ // line 30
+    "main/answer": () => answer({ done: "main/record" }), // line 25
+    "main/record": () => record({ stereo: true }, { done: "main/gather.order_number" }), // line 26
+    "main/gather.order_number": () => collect({ // line 27
       prompt: () => [{ say: "Hello. This call is recorded. Please enter the five digits of your order number." }],
       again: {
         silent: () => [{ say: "I did not hear any digits. Please enter your order number, or press pound to speak to an operator." }],
@@ -1001,37 +1001,37 @@ scenario({
         result.order_search = "Order is not found";
       }
     }),
-    "main/gather.order_number/key.#/run.to_operator": () => { // line 43
+    "main/gather.order_number/key.#/run.to_operator": () => { // line 40
       go("run", "to_operator/note.need_operator");
     },
-    "main/gather.order_number/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/gather.order_number/gave_up/hangup.goodbye/end" }), // line 44
-    "main/gather.order_number/gave_up/hangup.goodbye/end": () => hangup(), // line 44
-    "main/gather.order_number/failed/play.storage_trouble": () => play([{ say: "I am sorry, I cannot look up orders at the moment. An operator will help you." }], { done: "main/gather.order_number/failed/run.to_operator" }), // line 45
-    "main/gather.order_number/failed/run.to_operator": () => { // line 45
+    "main/gather.order_number/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/gather.order_number/gave_up/hangup.goodbye/end" }), // line 41
+    "main/gather.order_number/gave_up/hangup.goodbye/end": () => hangup(), // line 41
+    "main/gather.order_number/failed/play.storage_trouble": () => play([{ say: "I am sorry, I cannot look up orders at the moment. An operator will help you." }], { done: "main/gather.order_number/failed/run.to_operator" }), // line 42
+    "main/gather.order_number/failed/run.to_operator": () => { // line 42
       go("run", "to_operator/note.need_operator");
     },
-    "main/choose": () => { // line 46
+    "main/choose": () => { // line 43
       if (samePhone(caller().number, v.order.courier)) go("when.caller.number-order.courier", "main/choose/when.caller.number-order.courier/run.reach");
       else if (samePhone(caller().number, v.order.client)) go("when.caller.number-order.client", "main/choose/when.caller.number-order.client/run.reach");
       else go("otherwise", "main/choose/otherwise/note.phone_search");
     },
-    "main/choose/when.caller.number-order.courier/run.reach": () => { // line 48
+    "main/choose/when.caller.number-order.courier/run.reach": () => { // line 45
       v.reach_peer = v.order.client;
       v.reach_side = "Courier";
       v.reach_order = v.order_number;
       go("run", "reach/note.sub_status");
     },
-    "main/choose/when.caller.number-order.client/run.reach": () => { // line 50
+    "main/choose/when.caller.number-order.client/run.reach": () => { // line 47
       v.reach_peer = v.order.courier;
       v.reach_side = "Customer";
       v.reach_order = v.order_number;
       go("run", "reach/note.sub_status");
     },
-    "main/choose/otherwise/note.phone_search": () => { // line 52
+    "main/choose/otherwise/note.phone_search": () => { // line 49
       result.phone_search = "Phone number is not found";
       go("done", "main/choose/otherwise/menu.wrong_phone");
     },
-    "main/choose/otherwise/menu.wrong_phone": () => collect({ // line 53
+    "main/choose/otherwise/menu.wrong_phone": () => collect({ // line 50
       prompt: () => [{ say: "The number that you are calling from does not belong to this order. If you ordered something, please call from the number that you gave us with the order. If you are a courier, please call from the number that you registered with us. To speak to an operator, press pound." }],
       min: 0,
       max: 0,
@@ -1049,22 +1049,22 @@ scenario({
       "#": "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator",
       gave_up: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye"
     }),
-    "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": () => { // line 57
+    "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": () => { // line 54
       go("run", "to_operator/note.need_operator");
     },
-    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end" }), // line 58
-    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": () => hangup(), // line 58
-    "reach/note.sub_status": () => { // line 67
+    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": () => play([{ say: "I could not help you this time. Please call again when you have your order number. Goodbye." }], { done: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end" }), // line 55
+    "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": () => hangup(), // line 55
+    "reach/note.sub_status": () => { // line 64
       result.sub_status = v.reach_side;
       result.phone_search = "Phone number is found";
       go("done", "reach/play.putting_you_through");
     },
-    "reach/play.putting_you_through": () => play([{ say: "One moment please, I am putting you through." }], { done: "reach/note.sub_available" }), // line 68
-    "reach/note.sub_available": () => { // line 69
+    "reach/play.putting_you_through": () => play([{ say: "One moment please, I am putting you through." }], { done: "reach/note.sub_available" }), // line 65
+    "reach/note.sub_available": () => { // line 66
       result.sub_available = "No";
       go("done", "reach/connect.peer");
     },
-    "reach/connect.peer": () => connect({ // line 70
+    "reach/connect.peer": () => connect({ // line 67
       to: v.reach_peer,
       from: config.masked_number,
       role: "peer",
@@ -1083,14 +1083,14 @@ scenario({
         result.sub_available = "Yes";
       }
     }),
-    "reach/connect.peer/busy/hangup.unavailable": () => play([{ say: "Nobody can be reached there right now. Please call again in a few minutes. Goodbye." }], { done: "reach/connect.peer/busy/hangup.unavailable/end" }), // line 78
-    "reach/connect.peer/busy/hangup.unavailable/end": () => hangup(), // line 78
-    "to_operator/note.need_operator": () => { // line 81
+    "reach/connect.peer/busy/hangup.unavailable": () => play([{ say: "Nobody can be reached there right now. Please call again in a few minutes. Goodbye." }], { done: "reach/connect.peer/busy/hangup.unavailable/end" }), // line 75
+    "reach/connect.peer/busy/hangup.unavailable/end": () => hangup(), // line 75
+    "to_operator/note.need_operator": () => { // line 78
       result.need_operator = "Yes";
       go("done", "to_operator/play.putting_to_operator");
     },
-    "to_operator/play.putting_to_operator": () => play([{ say: "One moment please, I am connecting you to an operator." }], { done: "to_operator/connect.operator_number" }), // line 82
-    "to_operator/connect.operator_number": () => connect({ // line 83
+    "to_operator/play.putting_to_operator": () => play([{ say: "One moment please, I am connecting you to an operator." }], { done: "to_operator/connect.operator_number" }), // line 79
+    "to_operator/connect.operator_number": () => connect({ // line 80
       to: config.operator_number,
       from: config.masked_number,
       role: "operator",
@@ -1108,17 +1108,17 @@ scenario({
         result.call_operator = "Operator is free";
       }
     }),
-    "to_operator/connect.operator_number/busy/note.call_operator": () => { // line 91
+    "to_operator/connect.operator_number/busy/note.call_operator": () => { // line 88
       result.call_operator = "Operator is busy";
       go("done", "to_operator/connect.operator_number/busy/hangup.operators_busy");
     },
-    "to_operator/connect.operator_number/busy/hangup.operators_busy": () => play([{ say: "I am sorry, all operators are busy. Please call again later. Goodbye." }], { done: "to_operator/connect.operator_number/busy/hangup.operators_busy/end" }), // line 92
-    "to_operator/connect.operator_number/busy/hangup.operators_busy/end": () => hangup(), // line 92
-    "finally/note.call_record": () => { // line 105
+    "to_operator/connect.operator_number/busy/hangup.operators_busy": () => play([{ say: "I am sorry, all operators are busy. Please call again later. Goodbye." }], { done: "to_operator/connect.operator_number/busy/hangup.operators_busy/end" }), // line 89
+    "to_operator/connect.operator_number/busy/hangup.operators_busy/end": () => hangup(), // line 89
+    "finally/note.call_record": () => { // line 102
       result.call_record = recording();
       go("done", "finally/report.results_url");
     },
-    "finally/report.results_url": () => report({ url: config.results_url, body: () => ({ ...result }), key: "results_key", details: "headers" }, { done: "end" }) // line 106
+    "finally/report.results_url": () => report({ url: config.results_url, body: () => ({ ...result }), key: "results_key", details: "headers" }, { done: "end" }) // line 103
   }
 });
 });
