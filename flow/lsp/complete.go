@@ -42,7 +42,8 @@ func (s *Server) completion(d *document, p documentParams) any {
 	if here.field.Of == "voice" || here.field.Of == "language" {
 		word = before
 	}
-	behind := strings.TrimSpace(d.file.Line(p.Position.Line + 1)[min(at-d.file.Offset(source.Pos{Line: p.Position.Line + 1, Column: 1}), len(d.file.Line(p.Position.Line+1))):])
+	behind, _, _ := strings.Cut(d.file.Text[at:], "\n")
+	behind = strings.TrimSpace(behind)
 	for i, choice := range c.out {
 		item := completionItem{Label: choice.label, Kind: choice.kind, Detail: choice.detail, SortText: fmt.Sprintf("%04d", i)}
 		if choice.doc != "" {

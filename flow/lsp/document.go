@@ -45,33 +45,44 @@ func uriOf(name string) string {
 }
 
 // offset returns the byte offset of a position; a position outside the text is
-// moved into it.
+// moved into it. Lines end as the protocol says, which is less than YAML 1.1 counts.
 func offset(f *source.File, p position) int {
-	line := f.Line(p.Line + 1)
-	at := f.Offset(source.Pos{Line: p.Line + 1, Column: 1})
+	at := 0
+	for range p.Line {
+		i := strings.IndexAny(f.Text[at:], "\r\n")
+		if i < 0 {
+			return len(f.Text)
+		}
+		at += i + 1
+		if f.Text[at-1] == '\r' && strings.HasPrefix(f.Text[at:], "\n") {
+			at++
+		}
+	}
 	if p.Line < 0 {
 		return 0
 	}
-	for units := p.Character; units > 0 && line != ""; {
-		r, n := utf8.DecodeRuneInString(line)
-		units -= max(1, utf16.RuneLen(r))
-		if units < 0 {
+	for units := p.Character; units > 0 && at < len(f.Text) && f.Text[at] != '\r' && f.Text[at] != '\n'; {
+		r, n := utf8.DecodeRuneInString(f.Text[at:])
+		if units -= max(1, utf16.RuneLen(r)); units < 0 {
 			break // in the middle of a pair
 		}
-		line, at = line[n:], at+n
+		at += n
 	}
 	return at
 }
 
 // positionOf returns the position of a byte offset.
 func positionOf(f *source.File, at int) position {
-	pos := f.Pos(at)
-	start := f.Offset(source.Pos{Line: pos.Line, Column: 1})
+	before := f.Text[:min(max(at, 0), len(f.Text))]
+	line := strings.Count(before, "\n") + strings.Count(before, "\r") - strings.Count(before, "\r\n")
+	if strings.HasSuffix(before, "\r") && strings.HasPrefix(f.Text[len(before):], "\n") {
+		line, before = line-1, before[:len(before)-1] // between the two, which are one
+	}
 	units := 0
-	for _, r := range f.Text[start:min(max(at, start), len(f.Text))] {
+	for _, r := range before[strings.LastIndexAny(before, "\r\n")+1:] {
 		units += max(1, utf16.RuneLen(r))
 	}
-	return position{pos.Line - 1, units}
+	return position{line, units}
 }
 
 func rangeOf(s source.Span) textRange {

@@ -143,8 +143,8 @@ func FuzzServer(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string, at, length int, put, name string) {
-		if len(text) > 1<<13 || len(put) > 1<<10 || strings.ContainsAny(text+put, "\r\u0085\u2028\u2029") || !json.Valid(quoted(text)) {
-			return // editors count other line breaks in other ways
+		if len(text) > 1<<13 || len(put) > 1<<10 || strings.Contains(text+put, "\r") || strings.HasPrefix(text, "\ufeff") {
+			return // the client of these tests knows one kind of line break
 		}
 		e := newEditor(t)
 		e.open("demo.prompts.yaml", texts)
@@ -159,8 +159,6 @@ func FuzzServer(f *testing.F) {
 		e.everything(t, from, name)
 	})
 }
-
-func quoted(s string) []byte { raw, _ := json.Marshal(s); return raw }
 
 func abs(n int) int { return max(n, -(n + 1)) }
 
