@@ -15,17 +15,6 @@ const Width = 100
 // longKey is a key that gets a line of its own; YAML takes shorter ones alone.
 const longKey = 120
 
-// row is one line of the result.
-type row struct {
-	text    string
-	comment string
-	of      *node // rows of one collection align their comments; nil for none
-}
-
-type printer struct{ rows []row }
-
-func (p *printer) add(r row) { p.rows = append(p.rows, r) }
-
 func (p *printer) comments(list []comment, indent int, first bool) {
 	for i, c := range list {
 		if c.blank && !(first && i == 0) {
@@ -34,8 +23,6 @@ func (p *printer) comments(list []comment, indent int, first bool) {
 		p.add(row{text: pad(indent) + c.text})
 	}
 }
-
-func pad(n int) string { return strings.Repeat(" ", n) }
 
 // whole writes the file. What stands above an empty line at its start is about
 // the file as a whole and stays there.
@@ -123,60 +110,6 @@ func (p *printer) kid(of *node, k *kid, l layout, indent int, first bool) {
 	p.value(start, k, inner, indent, of)
 }
 
-// settle decides where the comments of a kid go that cannot stay on its line.
-func settle(k *kid, l, inner layout, indent int) *kid {
-	out := *k
-	out.lead = slices.Clone(k.lead)
-	up := func(c **comment) {
-		if *c != nil {
-			moved := **c
-			moved.blank = len(out.lead) == 0 && out.blank
-			if moved.blank {
-				out.blank = false
-			}
-			out.lead = append(out.lead, moved)
-			*c = nil
-		}
-	}
-	text, inLine := onLine(k, inner)
-	if k.value.Kind != source.Map && k.value.Kind != source.List || inLine && fits(&out, l, indent, text, "") {
-		// One line has room for one comment, behind the value.
-		if out.tail != nil {
-			up(&out.head)
-		} else {
-			out.head, out.tail = nil, out.head
-		}
-		if out.tail != nil && inLine && !fits(&out, l, indent, text, out.tail.text) {
-			up(&out.tail)
-		}
-		return &out
-	}
-	if out.head != nil {
-		up(&out.tail)
-	} else {
-		out.head, out.tail = out.tail, nil
-	}
-	if k.key == nil {
-		up(&out.head)
-	}
-	return &out
-}
-
-// fits reports whether a kid with its comment has room on one line.
-func fits(k *kid, l layout, indent int, text, comment string) bool {
-	width := indent + 1 + utf8.RuneCountInString(text)
-	if k.key != nil {
-		width += utf8.RuneCountInString(keyText(k.key, l, false))
-	}
-	if text != "" {
-		width++
-	}
-	if comment != "" {
-		width += 2 + utf8.RuneCountInString(comment)
-	}
-	return width <= Width
-}
-
 func keyText(key *source.Node, l layout, inFlow bool) string {
 	style := written
 	if l.inside != nil {
@@ -256,98 +189,5 @@ func (p *printer) scalar(start string, n *source.Node, l layout, indent int, beh
 			s = pad(indent+2) + s
 		}
 		p.add(row{text: s})
-	}
-}
-
-// onLine writes the value of a kid of a block on one line. A step in a list of
-// steps below each other has no brackets around it.
-func onLine(k *kid, l layout) (text string, ok bool) {
-	text, ok = inline(k.value, l, false)
-	if k.key == nil && k.value.Kind == source.Map && len(k.value.kids) > 0 && l.form != asWritten {
-		ok = false
-	}
-	return text, ok
-}
-
-// inline writes a node on one line; ok is false when it is not to be written so.
-func inline(n *node, l layout, inFlow bool) (text string, ok bool) {
-	switch n.Kind {
-	case source.Null:
-		return "", !inFlow
-	case source.Scalar:
-		if brokenByHand(n.Node) || strings.Contains(n.Text.Value, "\n") && canBlock(n.Node) {
-			return "", false
-		}
-		return oneLine(n.Node, l.scalar, inFlow), true
-	}
-	open, shut := "[", "]"
-	if n.Kind == source.Map {
-		open, shut = "{", "}"
-	}
-	if len(n.kids) > 0 && (l.form == block || l.form == asWritten && !n.Flow) || len(n.foot) > 0 {
-		return "", false
-	}
-	parts := make([]string, 0, len(n.kids))
-	for _, k := range ordered(n, l.order) {
-		part, ok := inlineKid(k, l)
-		if !ok {
-			return "", false
-		}
-		parts = append(parts, part)
-	}
-	return open + strings.Join(parts, ", ") + shut, true
-}
-
-func inlineKid(k *kid, l layout) (string, bool) {
-	if len(k.lead) > 0 || k.head != nil || k.tail != nil {
-		return "", false
-	}
-	if k.key == nil {
-		return inline(k.value, l.inner("").of(k.value.Node), true)
-	}
-	text, ok := inline(k.value, l.inner(k.key.Text.Value).of(k.value.Node), true)
-	key := keyText(k.key, l, true)
-	return key + ": " + text, ok && len(key) < longKey
-}
-
-// canBlock reports whether a text with line breaks can be written over several lines.
-func canBlock(n *source.Node) bool {
-	_, _, ok := blockScalar(n, Width)
-	return ok
-}
-
-// text joins the rows; comments of neighbouring rows of one collection stand
-// below each other when there is room for it.
-func (p *printer) text() string {
-	var b strings.Builder
-	for i := 0; i < len(p.rows); {
-		end := i + 1
-		for end < len(p.rows) && p.rows[i].of != nil && p.rows[end].of == p.rows[i].of {
-			end++
-		}
-		writeRun(&b, p.rows[i:end])
-		i = end
-	}
-	return b.String()
-}
-
-func writeRun(b *strings.Builder, run []row) {
-	column := 0
-	for _, r := range run {
-		if r.comment != "" {
-			column = max(column, utf8.RuneCountInString(r.text))
-		}
-	}
-	for _, r := range run {
-		if r.comment != "" && column+2+utf8.RuneCountInString(r.comment) > Width {
-			column = 0
-		}
-	}
-	for _, r := range run {
-		b.WriteString(r.text)
-		if r.comment != "" {
-			b.WriteString(pad(max(2, column-utf8.RuneCountInString(r.text)+2)) + r.comment)
-		}
-		b.WriteByte('\n')
 	}
 }

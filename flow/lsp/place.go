@@ -1,8 +1,6 @@
 package lsp
 
 import (
-	"strings"
-
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -181,89 +179,3 @@ func (p place) ofField(f spec.Field) place {
 
 // top is the place of a flow's file as a whole.
 func top() place { return place{kind: file, list: spec.FlowFields()} }
-
-// documented returns what the registry says of a key: its headline and its text.
-func (s spot) documented() (head, text string) {
-	word := s.node.Text.Value
-	switch {
-	case s.in == nil && s.kind == steps:
-		if v := spec.VerbNamed(word); v != nil {
-			return v.Name, verbText(v)
-		}
-	case s.in == nil:
-		return "", ""
-	case s.kind == file || s.kind == fields:
-		return fieldText(word, s.list)
-	case s.kind == step && s.verb != nil && word == s.verb.Name:
-		return word, verbText(s.verb)
-	case s.kind == step && s.verb != nil:
-		return fieldText(word, append(spec.CommonFields(), s.verb.Fields...))
-	case s.kind == handlers && s.verb != nil:
-		return outcomeText(word, s.verb)
-	}
-	return "", ""
-}
-
-func fieldText(name string, list []spec.Field) (head, text string) {
-	for _, f := range list {
-		if f.Name != name {
-			continue
-		}
-		text = f.Doc
-		if f.Required {
-			text += " Required."
-		}
-		if f.Default != "" {
-			text += " Default: `" + f.Default + "`."
-		}
-		return name + ": " + takes(f), text
-	}
-	return "", ""
-}
-
-// takes says what a field takes.
-func takes(f spec.Field) string {
-	switch {
-	case len(f.Words) > 0:
-		return strings.Join(f.Words, " or ")
-	case f.Kind == spec.Expr:
-		return f.Type.String()
-	case f.Kind == spec.None:
-		return "outcomes with steps"
-	}
-	return f.Kind.String()
-}
-
-func verbText(v *spec.Verb) string {
-	var b strings.Builder
-	b.WriteString(v.Doc + "\n\n```yaml\n- " + strings.ReplaceAll(v.Example, "\n", "\n  ") + "\n```\n")
-	for _, o := range v.Outcomes {
-		b.WriteString("\n- `" + o.Name + "`: " + o.Doc)
-	}
-	if len(v.Outcomes) > 0 {
-		b.WriteByte('\n')
-	}
-	b.WriteString("\nUses: " + v.Cost + ".")
-	return b.String()
-}
-
-// outcomeText documents the outcomes of one handler, `busy | no_answer`.
-func outcomeText(key string, v *spec.Verb) (head, text string) {
-	var lines []string
-	for _, word := range strings.Split(key, "|") {
-		word = strings.TrimSpace(word)
-		name, _, _ := strings.Cut(word, " ")
-		o, ok := v.Outcome(name)
-		switch {
-		case ok:
-		case name == "otherwise":
-			o.Doc = "all outcomes that have to be handled and are not"
-		case name == spec.CallerLeft().Name:
-			o = spec.CallerLeft()
-		default:
-			continue
-		}
-		lines = append(lines, "- `"+word+"`: "+o.Doc)
-	}
-	return key, strings.Join(lines, "\n")
-}

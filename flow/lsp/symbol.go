@@ -241,37 +241,3 @@ func (i *indexer) expr(e *expr.Expr) {
 		}
 	})
 }
-
-func typeWords(t ast.TypeDecl) string {
-	var words []string
-	for _, w := range t.Words {
-		words = append(words, w.Name)
-	}
-	for _, f := range t.Fields {
-		words = append(words, f.Name+": "+f.Type.Value)
-	}
-	return strings.Join(words, ", ")
-}
-
-func promptText(p *ast.Prompt) string {
-	switch {
-	case p.Text != nil:
-		return p.Text.At.Text()
-	case p.File != nil:
-		return p.File.At.Text()
-	}
-	return p.Name
-}
-
-func blockHead(b *ast.Block) string {
-	var needs []string
-	for _, d := range b.Needs {
-		needs = append(needs, d.Name+": "+d.Type.Value)
-	}
-	if len(needs) == 0 {
-		return "the block " + b.Name
-	}
-	return "the block " + b.Name + ", needs " + strings.Join(needs, ", ")
-}
-
-func quote(s string) string { return `"` + s + `"` }
