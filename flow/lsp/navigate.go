@@ -34,11 +34,45 @@ func (s *Server) about(d *document) []*analysis {
 	return out
 }
 
-func (a *analysis) places(s symbol, keep func(occurrence) bool) []source.Span {
+// view is a symbol as one flow knows it.
+type view struct {
+	*analysis
+	symbol symbol
+}
+
+// views are the open flows that know the symbol of an occurrence: those that
+// share its declaration, for instance in a prompt file.
+func (s *Server) views(a *analysis, o occurrence) []view {
+	declared := o.at
+	if i := slices.IndexFunc(a.uses, func(other occurrence) bool { return other.symbol == o.symbol && other.declares }); i >= 0 {
+		declared = a.uses[i].at
+	}
+	out := []view{{a, o.symbol}}
+	for _, d := range s.documents() {
+		other := s.analyses[d.name]
+		i := slices.IndexFunc(other.uses, func(u occurrence) bool {
+			return u.declares && u.symbol.kind == o.symbol.kind && samePlace(u.at, declared)
+		})
+		if i >= 0 && other != a {
+			out = append(out, view{other, other.uses[i].symbol})
+		}
+	}
+	return out
+}
+
+// samePlace compares places of files that were read at different times.
+func samePlace(a, b source.Span) bool {
+	return a.File.Name == b.File.Name && a.Start == b.Start && a.End == b.End
+}
+
+// places are where a symbol is written, each once.
+func places(views []view, keep func(occurrence) bool) []source.Span {
 	var out []source.Span
-	for _, o := range a.uses {
-		if o.symbol == s && keep(o) && !slices.Contains(out, o.at) {
-			out = append(out, o.at)
+	for _, v := range views {
+		for _, o := range v.uses {
+			if o.symbol == v.symbol && keep(o) && !slices.ContainsFunc(out, func(at source.Span) bool { return samePlace(at, o.at) }) {
+				out = append(out, o.at)
+			}
 		}
 	}
 	return out
@@ -57,7 +91,7 @@ func (s *Server) definition(d *document, p documentParams) any {
 	if !ok {
 		return nil
 	}
-	return s.locations(a.places(o.symbol, func(o occurrence) bool { return o.declares }))
+	return s.locations(places(s.views(a, o), func(o occurrence) bool { return o.declares }))
 }
 
 func (s *Server) references(d *document, p documentParams) any {
@@ -65,7 +99,7 @@ func (s *Server) references(d *document, p documentParams) any {
 	if !ok {
 		return nil
 	}
-	return s.locations(a.places(o.symbol, func(o occurrence) bool { return !o.declares || p.Context.IncludeDeclaration }))
+	return s.locations(places(s.views(a, o), func(o occurrence) bool { return !o.declares || p.Context.IncludeDeclaration }))
 }
 
 func (s *Server) prepareRename(d *document, p documentParams) any {
@@ -76,9 +110,9 @@ func (s *Server) prepareRename(d *document, p documentParams) any {
 	return rangeOf(o.at)
 }
 
-// rename gives a symbol another name everywhere. The flow is checked with the new
-// name before the client hears of it: a name that is taken, or that some use
-// cannot follow, is refused.
+// rename gives a symbol another name everywhere. Every open flow is checked with
+// the new name before the client hears of it: a name that is taken, or that some
+// use cannot follow, is refused.
 func (s *Server) rename(d *document, p documentParams) any {
 	o, a, ok := s.at(d, p.Position)
 	switch {
@@ -88,52 +122,37 @@ func (s *Server) rename(d *document, p documentParams) any {
 		return &Error{invalidParams, "`" + p.NewName + "` is no name: names have letters, digits and `_`, and start with a letter"}
 	}
 	changes := map[string][]textEdit{}
-	for _, at := range a.places(o.symbol, func(occurrence) bool { return true }) {
-		uri := s.uriOf(at.File)
+	open := maps.Clone(s.open)
+	spans := places(s.views(a, o), func(occurrence) bool { return true })
+	slices.SortFunc(spans, func(a, b source.Span) int { return b.Start - a.Start }) // from the end, so that places in front stay true
+	for _, at := range spans {
+		uri, name := s.uriOf(at.File), at.File.Name
+		if changes[uri] == nil {
+			open[name] = &document{uri: uri, name: name, file: at.File}
+		}
 		changes[uri] = append(changes[uri], textEdit{rangeOf(at), p.NewName})
+		text := open[name].file.Text
+		open[name].file = source.NewFile(name, text[:at.Start]+p.NewName+text[at.End:])
 	}
-	if problem := s.breaks(a, changes); problem != "" {
-		return &Error{requestFailed, "`" + p.NewName + "` cannot be its name: " + problem}
+	for _, d := range s.documents() {
+		if problem := s.breaks(d, open); problem != "" {
+			return &Error{requestFailed, "`" + p.NewName + "` cannot be its name: " + problem}
+		}
 	}
 	return workspaceEdit{changes}
 }
 
-// breaks says what would be wrong after an edit and is not wrong now.
-func (s *Server) breaks(a *analysis, changes map[string][]textEdit) string {
-	open := maps.Clone(s.open)
-	for uri, edits := range changes {
-		name := nameOf(uri)
-		open[name] = &document{uri: uri, name: name, file: source.NewFile(name, apply(a.file(name), edits))}
-	}
+// breaks says what would be wrong with an open flow if files were others, and
+// is not wrong now.
+func (s *Server) breaks(d *document, open map[string]*document) string {
 	before := map[diag.Code]int{}
-	for _, d := range a.found {
-		before[d.Code]++
+	for _, found := range s.analyses[d.name].found {
+		before[found.Code]++
 	}
-	for _, d := range s.analyse(open[a.program.Flow.File.Name], open).found {
-		if before[d.Code]--; before[d.Code] < 0 {
-			return d.Message
+	for _, found := range s.analyse(open[d.name], open).found {
+		if before[found.Code]--; before[found.Code] < 0 {
+			return found.Message
 		}
 	}
 	return ""
-}
-
-// file returns a file of the flow as it was read.
-func (a *analysis) file(name string) *source.File {
-	for _, o := range a.uses {
-		if o.at.File.Name == name {
-			return o.at.File
-		}
-	}
-	return a.program.Flow.File
-}
-
-// apply carries out edits that do not overlap.
-func apply(f *source.File, edits []textEdit) string {
-	sorted := slices.Clone(edits)
-	slices.SortFunc(sorted, func(a, b textEdit) int { return offset(f, b.Range.Start) - offset(f, a.Range.Start) })
-	text := f.Text
-	for _, e := range sorted { // from the end, so that places in front stay true
-		text = text[:offset(f, e.Range.Start)] + e.NewText + text[offset(f, e.Range.End):]
-	}
-	return text
 }
