@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
 )
 
@@ -79,4 +80,21 @@ func nameFor(name string) string {
 		return `""`
 	}
 	return name
+}
+
+// picture draws a flow.
+func (s *Server) picture(d *document, _ documentParams) any {
+	a := s.analyses[d.name]
+	errors, _ := diag.Count(a.found)
+	switch {
+	case s.diagram == nil || !strings.HasSuffix(d.name, ".flow.yaml"):
+		return &Error{requestFailed, d.name + " is not a flow that can be drawn"}
+	case a.program == nil || errors > 0:
+		return &Error{requestFailed, "a flow with mistakes cannot be drawn"}
+	}
+	svg, err := s.diagram(a.program)
+	if err != nil {
+		return &Error{requestFailed, err.Error()}
+	}
+	return map[string]string{"svg": svg}
 }

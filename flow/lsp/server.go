@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
 )
@@ -26,14 +27,19 @@ type Checker func(files fs.FS, name string, report *diag.List)
 type Options struct {
 	Files   fs.FS              // opens absolute paths, for what is not open in the editor
 	Kinds   map[string]Checker // by the ending of the file's name
+	Diagram Diagram            // nil for none
 	Version string
 }
+
+// Diagram draws a flow without mistakes as SVG.
+type Diagram func(*check.Program) (string, error)
 
 // Server is the state of one session with an editor. It is not safe for
 // concurrent use.
 type Server struct {
 	files     fs.FS
 	kinds     map[string]Checker
+	diagram   Diagram
 	version   string
 	open      map[string]*document // by name
 	analyses  map[string]*analysis
@@ -54,7 +60,7 @@ const (
 // New returns a server that waits for `initialize`.
 func New(o Options) *Server {
 	return &Server{
-		files: o.Files, kinds: o.Kinds, version: o.Version, open: map[string]*document{}, analyses: map[string]*analysis{},
+		files: o.Files, kinds: o.Kinds, diagram: o.Diagram, version: o.Version, open: map[string]*document{}, analyses: map[string]*analysis{},
 		published: map[string]string{},
 	}
 }
@@ -173,6 +179,7 @@ func queries() map[string]func(*Server, *document, documentParams) any {
 		"textDocument/formatting":     (*Server).formatting,
 		"textDocument/codeAction":     (*Server).codeActions,
 		"textDocument/documentSymbol": (*Server).symbols,
+		"ringflow/diagram":            (*Server).picture, // ours: {textDocument} gives {svg}
 	}
 }
 

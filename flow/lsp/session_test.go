@@ -10,6 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/lsp"
 )
 
@@ -125,6 +126,29 @@ func TestProtocol(t *testing.T) {
 	rude.Handle(lsp.Message{Method: "exit"})
 	if gone, clean := rude.Exited(); !gone || clean {
 		t.Error("exit without shutdown is no clean end")
+	}
+}
+
+// TestDiagram: a flow is drawn by whoever runs the server, when it has no mistakes.
+func TestDiagram(t *testing.T) {
+	e := newEditor(t)
+	e.server = lsp.New(lsp.Options{Files: fstest.MapFS{}, Diagram: func(p *check.Program) (string, error) { return "a drawing of " + p.Flow.Name.Name, nil }})
+	e.ask("initialize", map[string]any{}, nil)
+	e.open("demo.prompts.yaml", texts)
+	e.open("demo.flow.yaml", small)
+	draw := func(name string) string {
+		var r struct{ SVG string }
+		return e.ask("ringflow/diagram", map[string]any{"textDocument": map[string]any{"uri": uri(name)}}, &r) + r.SVG
+	}
+	if got := draw("demo.flow.yaml"); got != "a drawing of demo" {
+		t.Error(got)
+	}
+	if got := draw("demo.prompts.yaml"); !strings.Contains(got, "is not a flow") {
+		t.Error(got)
+	}
+	e.change("demo.flow.yaml", strings.Replace(small, "hi", "ho", 1))
+	if got := draw("demo.flow.yaml"); !strings.Contains(got, "with mistakes") {
+		t.Error(got)
 	}
 }
 

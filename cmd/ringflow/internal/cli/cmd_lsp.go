@@ -8,6 +8,10 @@ import (
 
 	"github.com/creachadair/jrpc2/channel"
 
+	"github.com/ringflow/ringflow/compiler"
+	"github.com/ringflow/ringflow/compiler/graph"
+
+	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/lsp"
 	"github.com/ringflow/ringflow/flow/project"
@@ -27,7 +31,7 @@ formatting, quick fixes and the outline.`
 }
 
 func (*lspCmd) Run(env *Env) error {
-	server := lsp.New(lsp.Options{Files: env.files(), Version: version, Kinds: map[string]lsp.Checker{
+	server := lsp.New(lsp.Options{Files: env.files(), Version: version, Diagram: diagram, Kinds: map[string]lsp.Checker{
 		testEnding: func(files fs.FS, name string, report *diag.List) {
 			_ = checkTests(&calltest.Builder{Files: files}, name, report) // a mistake of the compiler: `ringflow check` tells it
 		},
@@ -72,6 +76,14 @@ func converse(server *lsp.Server, frames channel.Channel, raw []byte) error {
 		}
 	}
 	return nil
+}
+
+func diagram(p *check.Program) (string, error) {
+	machine, err := compiler.Lower(p)
+	if err != nil {
+		return "", err
+	}
+	return graph.SVG(graph.Of(machine)), nil
 }
 
 // noClose is a stream of the process, which is not the server's to close.
