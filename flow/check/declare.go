@@ -158,7 +158,7 @@ func (c *checker) simpleType(word string, text source.Text) types.Type {
 	for name := range c.types {
 		known = append(known, name)
 	}
-	c.add(diag.UnknownName, text.All(), "there is no type `%s`", word).Helped("%s", diag.DidYouMean(word, known))
+	c.add(diag.UnknownName, text.All(), "there is no type `%s`", word).Meant(word, known)
 	return types.Type{}
 }
 

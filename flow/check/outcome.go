@@ -2,10 +2,12 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
 )
@@ -180,7 +182,7 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 		i := slices.IndexFunc(b.Needs, func(n *expr.Binding) bool { return n.Name == a.Name })
 		if i < 0 {
 			c.add(diag.WrongArgument, a.At, "the block `%s` needs no `%s`", b.Name, a.Name).Also(b.At, "the block").
-				Helped("%s", diag.DidYouMean(a.Name, needNames(b)))
+				Meant(a.Name, needNames(b))
 			meant = append(meant, diag.Nearest(a.Name, needNames(b)))
 			continue
 		}
@@ -326,9 +328,26 @@ func mistyped(s *ast.Step, missing string) bool {
 func (c *checker) reportMissing(s *ast.Step) {
 	missing := slices.DeleteFunc(missingOutcomes(s), func(name string) bool { return mistyped(s, name) })
 	if len(missing) > 0 {
-		c.add(diag.MissingOutcome, s.VerbAt, "`%s` can come out as %s, and nothing says what follows", s.Verb.Name, diag.OneOf(missing)).
+		d := c.add(diag.MissingOutcome, s.VerbAt, "`%s` can come out as %s, and nothing says what follows", s.Verb.Name, diag.OneOf(missing)).
 			Helped("handle them under `on:`, for instance `%s: hangup`, or all of them by `otherwise:`", join(missing))
+		handleMissing(d, s, missing)
 	}
+}
+
+// handleMissing writes a handler for the missing outcomes in front of the first one.
+func handleMissing(d *diag.Diagnostic, s *ast.Step, missing []string) {
+	if len(s.On) == 0 {
+		return
+	}
+	at := s.On[0].At
+	at.End = at.Start
+	from := at.From()
+	before := at.File.Line(from.Line)[:at.Start-at.File.Offset(source.Pos{Line: from.Line, Column: 1})]
+	between := ", "
+	if strings.TrimSpace(before) == "" {
+		between = "\n" + before
+	}
+	d.Fixed(at, join(missing)+": hangup"+between, "hang up when it comes out as "+diag.OneOf(missing))
 }
 
 func join(names []string) string {

@@ -31,8 +31,8 @@ func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
 	p := c.Prompts[h.Prompt.Name]
 	if p == nil {
 		d := c.add(diag.UnknownPrompt, h.Prompt.At, "there is no prompt `%s`", h.Prompt.Name)
-		if near := diag.Nearest(h.Prompt.Name, c.promptNames()); near != "" {
-			d.Helped("did you mean `%s`?", near)
+		if diag.Nearest(h.Prompt.Name, c.promptNames()) != "" {
+			d.Meant(h.Prompt.Name, c.promptNames())
 		} else {
 			d.Helped("add it under `prompts:`, or write {text: ...} for a text without a name")
 		}

@@ -186,7 +186,7 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 		d := c.add(diag.WrongType, x.At, "a hole takes text or a number, and this is `%s`", t)
 		switch t.Kind {
 		case types.Bool:
-			d.Helped("text(%s) makes a text of it", x.At.Text())
+			d.Helped("text(%s) makes a text of it", x.At.Text()).Fixed(x.At, "text("+x.At.Text()+")", "make a text of it")
 		case types.Secret:
 			d.Helped("the value of a secret never enters a flow: it signs reports, on the platform")
 		}
@@ -270,11 +270,11 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 	case "store":
 		c.used.stores[name] = true
 		if c.Stores[name] == nil {
-			c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Helped("%s", diag.DidYouMean(name, storeNames(c.Stores)))
+			c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
 		}
 	case "block":
 		if c.block(name) == nil {
-			c.add(diag.UnknownBlock, v.At, "there is no block `%s`", name).Helped("%s", diag.DidYouMean(name, c.blockNames()))
+			c.add(diag.UnknownBlock, v.At, "there is no block `%s`", name).Meant(name, c.blockNames())
 		}
 	}
 }

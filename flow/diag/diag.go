@@ -38,6 +38,7 @@ type Diagnostic struct {
 	Others  []Label     // the other end of a conflict
 	Help    []string
 	Notes   []string
+	Fixes   []Fix // ways out for a machine
 }
 
 // Severity of the diagnostic, which follows from its code.

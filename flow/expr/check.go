@@ -35,7 +35,7 @@ func Expect(e *Expr, want types.Type, scope Scope, report *diag.List) types.Type
 	}
 	d := report.Add(diag.WrongType, e.At, "%s was found where %s was expected", article(got), article(want)).Labelled("this is %s", article(got))
 	if want.Kind == types.Text && slices.Contains([]types.Kind{types.Number, types.Bool, types.Enum}, got.Kind) {
-		d.Helped("text(%s) makes a text of it", e.At.Text())
+		d.Helped("text(%s) makes a text of it", e.At.Text()).Fixed(e.At, "text("+e.At.Text()+")", "make a text of it")
 	}
 	return types.Type{}
 }
@@ -141,10 +141,10 @@ func (c checker) name(e *Expr, want types.Type) types.Type {
 	names := c.scope.Names()
 	if want.Kind == types.Enum {
 		c.report.Add(diag.UnknownName, e.At, "`%s` is not a word of %s", e.Value, want.Name).
-			Helped("%s", diag.DidYouMean(e.Value, append(slices.Clone(want.Words), names...)))
+			Meant(e.Value, append(slices.Clone(want.Words), names...))
 		return poison(e)
 	}
-	d := c.report.Add(diag.UnknownName, e.At, "nothing here is named `%s`", e.Value).Helped("%s", diag.DidYouMean(e.Value, names))
+	d := c.report.Add(diag.UnknownName, e.At, "nothing here is named `%s`", e.Value).Meant(e.Value, names)
 	if want.Kind == types.Text && diag.Nearest(e.Value, names) == "" {
 		d.Helped("a text stands in quotes: '%s'", e.Value)
 	}
@@ -166,7 +166,7 @@ func (c checker) field(e *Expr) types.Type {
 	t, ok := base.Field(e.Value)
 	if !ok {
 		c.report.Add(diag.UnknownName, e.NameAt, "%s has no field `%s`", base.Name, e.Value).
-			Helped("%s", diag.DidYouMean(e.Value, base.FieldNames()))
+			Meant(e.Value, base.FieldNames())
 		return poison(e)
 	}
 	return t.With(base.Owners)
@@ -342,7 +342,7 @@ func (c checker) call(e *Expr) types.Type {
 		for _, a := range e.Args {
 			c.check(a, types.Type{})
 		}
-		c.report.Add(diag.UnknownName, e.NameAt, "there is no function `%s`", e.Value).Helped("%s", diag.DidYouMean(e.Value, FunctionNames()))
+		c.report.Add(diag.UnknownName, e.NameAt, "there is no function `%s`", e.Value).Meant(e.Value, FunctionNames())
 		return poison(e)
 	}
 	if len(e.Args) != len(f.Params) {

@@ -22,6 +22,9 @@ func (p *parser) flow(root *source.Node) *ast.Flow {
 		at = root.Entries[0].Key.Span
 	}
 	p.Version(root, at)
+	if n := root.Get("language"); n != nil { // which texts of a file count, wherever `prompts` stands
+		f.Language.Name = n.Text.Value
+	}
 	p.Entries(root, spec.FlowFields()[1:], "the flow", at, func(field spec.Field, e source.Entry) {
 		p.flowField(f, field, e)
 	})
@@ -197,7 +200,7 @@ func (p *parser) promptFile(n *source.Node, f *ast.Flow) []*ast.Prompt {
 	}
 	if f.Language.Name != "" {
 		p.Report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
-			Also(f.Language.At, "the flow speaks this").Helped("%s", diag.DidYouMean(f.Language.Name, languages))
+			Also(f.Language.At, "the flow speaks this").Meant(f.Language.Name, languages)
 	}
 	return nil
 }

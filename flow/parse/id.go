@@ -25,10 +25,6 @@ func nameList(steps []*ast.Step, parent string, taken map[string]int) {
 		inner := map[string]int{}
 		if s.Head != nil {
 			for _, c := range s.Head.Cases {
-				c.Slug = "otherwise"
-				if c.When != nil {
-					c.Slug = "when." + slug(c.When.At.Text())
-				}
 				c.Slug = unique(c.Slug, inner)
 				nameList(c.Do, s.ID+"/"+c.Slug, map[string]int{})
 			}

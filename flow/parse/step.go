@@ -47,7 +47,7 @@ func (p *parser) step(n *source.Node) *ast.Step {
 }
 
 func (p *parser) noVerb(word string, at source.Span) {
-	p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("%s", diag.DidYouMean(word, spec.VerbNames()))
+	p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
 }
 
 func (p *parser) mappedStep(n *source.Node) *ast.Step {
@@ -116,7 +116,7 @@ func (p *parser) stepKey(s *ast.Step, e source.Entry) {
 			return
 		}
 		common := spec.FieldNames(spec.CommonFields())
-		d.Helped("%s", diag.DidYouMean(name, append(spec.FieldNames(s.Verb.Fields), common...)))
+		d.Meant(name, append(spec.FieldNames(s.Verb.Fields), common...))
 		return
 	}
 	s.Fields = append(s.Fields, &ast.Field{Ident: ast.Ident{Name: name, At: e.Key.Span}, Value: p.value(e.Value, field)})

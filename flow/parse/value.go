@@ -227,7 +227,7 @@ func (p *parser) oneCase(n *source.Node, last bool) *ast.Case {
 	if !p.Want(n, source.Map, "a case with `when` and `do`, or `otherwise`") {
 		return nil
 	}
-	c := &ast.Case{At: n.Span}
+	c := &ast.Case{At: n.Span, Slug: "otherwise"}
 	var do *source.Node
 	p.Entries(n, spec.CaseFields(), "a case", shape.HeadOf(n), func(f spec.Field, e source.Entry) {
 		switch f.Name {
@@ -236,7 +236,7 @@ func (p *parser) oneCase(n *source.Node, last bool) *ast.Case {
 			return
 		case "when":
 			if text, ok := p.Text(e.Value, "a condition"); ok {
-				c.When = expr.Parse(text, p.Report)
+				c.When, c.Slug = expr.Parse(text, p.Report), "when."+slug(text.Value)
 			}
 		case "otherwise":
 			c.Do = p.steps(e.Value)

@@ -336,14 +336,14 @@ func (r *reader) references(p *Project) {
 		rules = append(rules, rule.Name)
 		for _, name := range rule.Scenarios {
 			if !slices.Contains(scenarios, name) {
-				r.Report.Add(diag.UnknownName, rule.At, "the rule `%s` runs `%s`, which is no scenario of the project", rule.Name, name).Helped("%s", diag.DidYouMean(name, scenarios))
+				r.Report.Add(diag.UnknownName, rule.At, "the rule `%s` runs `%s`, which is no scenario of the project", rule.Name, name).Meant(name, scenarios)
 			}
 		}
 	}
 	for _, e := range p.Environments {
 		for _, n := range e.Numbers {
 			if n.Rule != "" && !slices.Contains(rules, n.Rule) {
-				r.Report.Add(diag.UnknownName, e.At, "a number is bound to the rule `%s`, which the project does not have", n.Rule).Helped("%s", diag.DidYouMean(n.Rule, rules))
+				r.Report.Add(diag.UnknownName, e.At, "a number is bound to the rule `%s`, which the project does not have", n.Rule).Meant(n.Rule, rules)
 			}
 		}
 	}

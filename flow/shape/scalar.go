@@ -17,7 +17,8 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 	v := root.Get("ringflow")
 	switch {
 	case v == nil:
-		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version)
+		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version).
+			Fixed(source.Span{File: at.File}, "ringflow: "+spec.Version+"\n", "start the file with `ringflow: "+spec.Version+"`")
 	case !v.Is(spec.Version) && !v.Bad:
 		p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
 	}
@@ -33,17 +34,15 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 func (p *Reader) Word(n *source.Node, field spec.Field) (string, bool) {
 	text, ok := p.Text(n, diag.OneOf(field.Words))
 	if ok && !slices.Contains(field.Words, text.Value) {
-		p.Report.Add(diag.BadValue, n.Span, "`%s` is not a word of `%s`", text.Value, field.Name).Helped("%s", wordHelp(text.Value, field.Words))
+		d := p.Report.Add(diag.BadValue, n.Span, "`%s` is not a word of `%s`", text.Value, field.Name)
+		if len(field.Words) > 1 && diag.Nearest(text.Value, field.Words) != "" {
+			d.Meant(text.Value, field.Words)
+		} else {
+			d.Helped("it takes %s", diag.OneOf(field.Words))
+		}
 		ok = false
 	}
 	return text.Value, ok
-}
-
-func wordHelp(word string, words []string) string {
-	if near := diag.Nearest(word, words); near != "" && len(words) > 1 {
-		return "did you mean `" + near + "`?"
-	}
-	return "it takes " + diag.OneOf(words)
 }
 
 // Duration reads a time in milliseconds: 500ms, 1.5s, 2m.
@@ -62,7 +61,7 @@ func (p *Reader) Duration(n *source.Node, field string) (float64, bool) {
 	}
 	d := p.Report.Add(diag.BadValue, n.Span, "`%s` is not a duration", s)
 	if i < 0 && s != "" {
-		d.Helped("`%s:` takes a number with a unit: did you mean %ss?", field, s)
+		d.Helped("`%s:` takes a number with a unit: did you mean %ss?", field, s).Fixed(n.Span, s+"s", "make it "+s+" seconds")
 	} else {
 		d.Helped("`%s:` takes a number with a unit: 500ms, 1.5s, 2m", field)
 	}

@@ -30,7 +30,12 @@ func (p *Reader) File(name string, at source.Span) *source.Node {
 		p.Report.Add(diag.UnknownFile, at, "%s: %s", name, reason)
 		return nil
 	}
-	root, accidents := source.Parse(source.NewFile(name, string(text)))
+	return p.Parse(source.NewFile(name, string(text)))
+}
+
+// Parse reads a text as YAML; nil when that cannot be done.
+func (p *Reader) Parse(f *source.File) *source.Node {
+	root, accidents := source.Parse(f)
 	for _, a := range accidents {
 		p.accident(a)
 	}
@@ -133,7 +138,7 @@ func (p *Reader) Entries(n *source.Node, fields []spec.Field, owner string, at s
 		name := e.Key.Text.Value
 		field, ok := FieldNamed(fields, name)
 		if !ok {
-			p.Report.Add(diag.UnknownKey, e.Key.Span, "%s has no field `%s`", owner, name).Helped("%s", diag.DidYouMean(name, spec.FieldNames(fields)))
+			p.Report.Add(diag.UnknownKey, e.Key.Span, "%s has no field `%s`", owner, name).Meant(name, spec.FieldNames(fields))
 			seen[diag.Nearest(name, spec.FieldNames(fields))] = true
 			continue
 		}

@@ -1,6 +1,10 @@
 package spec
 
-import "github.com/ringflow/ringflow/flow/types"
+import (
+	"sync"
+
+	"github.com/ringflow/ringflow/flow/types"
+)
 
 var (
 	phoneT  = types.Of(types.Phone)
@@ -17,14 +21,23 @@ func Verbs() []Verb {
 	}
 }
 
-// VerbNamed returns the verb of a name, nil when there is none.
-func VerbNamed(name string) *Verb {
+// verbsByName is the list as a map, made once.
+var verbsByName = sync.OnceValue(func() map[string]Verb {
+	out := map[string]Verb{}
 	for _, v := range Verbs() {
-		if v.Name == name {
-			return &v
-		}
+		out[v.Name] = v
 	}
-	return nil
+	return out
+})
+
+// VerbNamed returns the verb of a name, nil when there is none. Its lists are
+// shared and not to be changed.
+func VerbNamed(name string) *Verb {
+	v, ok := verbsByName()[name]
+	if !ok {
+		return nil
+	}
+	return &v
 }
 
 // VerbNames returns the names of all verbs.

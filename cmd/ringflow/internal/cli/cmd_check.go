@@ -97,8 +97,12 @@ func (c *fileChecker) file(name string, report *diag.List) error {
 
 // tests reports on a test file alone: its flow is checked as a file of its own.
 func (c *fileChecker) tests(name string, report *diag.List) error {
+	return checkTests(c.builder, name, report)
+}
+
+func checkTests(b *calltest.Builder, name string, report *diag.List) error {
 	var own diag.List
-	if _, err := calltest.Read(c.builder, name, &own); err != nil {
+	if _, err := calltest.Read(b, name, &own); err != nil {
 		return err
 	}
 	for _, d := range own.Sorted() {

@@ -36,8 +36,9 @@ func (e *Env) wantFile(name string) error {
 
 // Endings of the files that ringflow knows.
 const (
-	flowEnding = ".flow.yaml"
-	testEnding = ".test.yaml"
+	flowEnding    = ".flow.yaml"
+	promptsEnding = ".prompts.yaml"
+	testEnding    = ".test.yaml"
 )
 
 // find returns the files with an ending among paths and below those that are

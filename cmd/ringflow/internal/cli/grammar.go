@@ -10,7 +10,10 @@ import (
 type grammar struct {
 	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
 	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
+	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
+	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
+	Graph      graphCmd      `cmd:"" help:"Draw a flow: its blocks as lanes, its outcomes as edges."`
 	Test       testCmd       `cmd:"" help:"Play the calls of test files in virtual time."`
 	Run        runCmd        `cmd:"" help:"Play one call of a flow or of hand-written scripts and print its trace."`
 	Demo       demoCmd       `cmd:"" help:"Play the whole story of the masking example, from the order to the call result."`
@@ -30,6 +33,7 @@ const description = `Write phone-call flows in YAML, prove them, run them here, 
 
   ringflow demo                      the whole story of the example, in your terminal
   ringflow check  FLOW.flow.yaml     every mistake at once, each with its place and the way out
+  ringflow fmt                       all files here in their canonical form
   ringflow test   DIR                the calls that must work, in virtual time
   ringflow apply                     deploy the project in this directory`
 

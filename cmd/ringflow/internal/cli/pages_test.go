@@ -178,6 +178,7 @@ func (s *shell) page(name string) string {
 			said.WriteString(s.serve(b.text))
 		case "sh node", "go", "json": // tests of runtime-shim/platform
 		case "sh make", "text": // what runs this test; drawings
+		case "lua", "toml": // settings of editors; lsp_full_test.go stands for all of them
 		case "":
 			if strings.HasPrefix(b.text, "ringflow trace") {
 				said.WriteString(s.run("ringflow run hello.flow.yaml --from +12222222222 --press 1"))
@@ -220,6 +221,7 @@ func TestPages(t *testing.T) {
 		{"docs/testing.md", ".", nil},
 		{"docs/project.md", ".", nil},
 		{"examples/02-hand-written/README.md", ".", []string{fmt.Sprintf("%d calls, 0 failed", 99*runsOfSwitches())}},
+		{"docs/editor.md", ".", nil},
 	} {
 		t.Run(c.page, func(t *testing.T) {
 			s := newShell(t)
