@@ -10,6 +10,7 @@ import (
 	"github.com/ringflow/ringflow/compiler/ir"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/golden"
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // TestGolden shows, for every test file of testdata, what is said of the file,
@@ -95,4 +96,30 @@ func TestInvariants(t *testing.T) {
 	if got := outcome(t, "plain.test.yaml", nil); !strings.Contains(got, "passed true") {
 		t.Errorf("the flow as it is does not pass:\n%s", got)
 	}
+}
+
+// TestPrivateNumbers: every place in which the other party, the log or the
+// network could see a private number is looked at.
+func TestPrivateNumbers(t *testing.T) {
+	const number = "+1 222 222-2222"
+	for _, e := range []voxengine.Event{
+		{Kind: voxengine.KindSay, Text: number}, {Kind: voxengine.KindDial, CallerID: number}, {Kind: voxengine.KindDial, Display: number},
+		{Kind: voxengine.KindGet, Key: number}, {Kind: voxengine.KindHTTP, URL: "http://a.example/?to=" + number}, {Kind: voxengine.KindHTTP, Body: number},
+		{Kind: voxengine.KindInfo, Mime: "text/" + number}, {Kind: voxengine.KindStep, ID: number}, {Kind: voxengine.KindStep, Outcome: number},
+		{Kind: voxengine.KindFailed, Reason: number}, {Kind: voxengine.KindFinished, Error: number}, {Kind: voxengine.KindTransfer, To: number},
+	} {
+		if !noticed(e) {
+			t.Errorf("nothing is said of %v", e)
+		}
+	}
+	if e := (voxengine.Event{Kind: voxengine.KindDial, To: number}); noticed(e) {
+		t.Errorf("the carrier may see %v", e)
+	}
+}
+
+func noticed(e voxengine.Event) bool {
+	c := &Case{Private: []string{"12222222222"}}
+	j := &judge{Verdict: &Verdict{Case: c, Events: []voxengine.Event{e}}}
+	j.private()
+	return len(j.Failures) == 1
 }

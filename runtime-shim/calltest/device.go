@@ -19,9 +19,11 @@ func (r *reader) sends(n *source.Node) *phone.Sends {
 			s.By, _ = r.Word(e.Value, f)
 		case "info":
 			s.Info = r.info(e.Value)
-		case "mic":
-			on, _ := r.Flag(e.Value, "mic")
-			s.Mic = &on
+		case "mic", "hold", "media":
+			on, _ := r.Flag(e.Value, f.Name)
+			*map[string]**bool{"mic": &s.Mic, "hold": &s.Hold, "media": &s.Media}[f.Name] = &on
+		case "tone":
+			s.Tone, _ = r.Flag(e.Value, "tone")
 		case "transferred":
 			s.Transferred = r.number(e.Value, "transferred")
 		default:

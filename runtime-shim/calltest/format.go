@@ -92,6 +92,9 @@ func DialledFields() []spec.Field {
 		{Name: "rejects", Kind: spec.Duration, Doc: "It rejects (603) so long after the dial."},
 		{Name: "fails", Kind: spec.Group, Doc: "The call fails: a SIP code, or `code` with `reason` and `after`."},
 		{Name: "no_answer", Kind: spec.Flag, Doc: "It rings until somebody gives up, as without any of these."},
+		{Name: "offline", Kind: spec.Flag, Doc: "A user who is offline (480), and answers only when a push wakes the device."},
+		{Name: "forwards", Kind: spec.Duration, Doc: "It passes the call on so long after the dial."},
+		{Name: "says", Kind: spec.Text, Doc: "What it says at the answer, or from `early` on."},
 		{Name: "hears", Kind: spec.Items, Doc: "What it must hear before the join, one or a list."},
 		{Name: "hangs_up", Kind: spec.Duration, Doc: "It hangs up so long after the answer."},
 	}
@@ -106,6 +109,9 @@ func SendsFields() []spec.Field {
 		{Name: "mic", Kind: spec.Flag, Doc: "The microphone is turned on or off."},
 		{Name: "transfer", Kind: spec.Text, Doc: "The device asks for a blind transfer to this address."},
 		{Name: "transferred", Kind: spec.Count, Doc: "It answers `Call.transferTo` with this SIP code."},
+		{Name: "hold", Kind: spec.Flag, Doc: "The call is put on hold, or taken off."},
+		{Name: "media", Kind: spec.Flag, Doc: "Its sound comes back, or breaks down."},
+		{Name: "tone", Kind: spec.Flag, Doc: "Its network plays a tone, such as busy."},
 	}
 }
 

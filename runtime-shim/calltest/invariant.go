@@ -89,12 +89,16 @@ func (j *judge) reporting() bool {
 }
 
 // private: no private number is spoken, shown, logged, sent or used as a key.
-// Only the carrier sees it, as the number that is dialled.
+// Only the carrier sees it, as the number that is dialled; whom a transfer goes
+// to is said to the other side.
 func (j *judge) private() {
 	for _, e := range j.Events {
-		shown := []string{e.Text, e.CallerID, e.Display, e.Key, e.URL, e.Body, e.ID, e.Outcome, e.Error}
 		if e.Kind == voxengine.KindIncoming {
 			continue
+		}
+		shown := []string{e.Text, e.CallerID, e.Display, e.Key, e.URL, e.Mime, e.Body, e.ID, e.Outcome, e.Reason, e.Error}
+		if e.Kind == voxengine.KindTransfer {
+			shown = append(shown, e.To)
 		}
 		j.noPrivate(string(e.Kind), e.T, shown)
 	}

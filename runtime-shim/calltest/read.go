@@ -99,7 +99,7 @@ func (r *reader) subject(b *Builder, root *source.Node) (err error) {
 
 // flow builds the flow of a file beside the test file.
 func (r *reader) flow(b *Builder, name source.Text) (*Subject, error) {
-	file := path.Join(r.dir, name.Value)
+	file := from(r.dir, name.Value)
 	if _, err := fs.Stat(r.Files, file); errors.Is(err, fs.ErrNotExist) {
 		r.Report.Add(diag.UnknownFile, name.All(), "%s: there is no such file", name.Value)
 		return nil, nil

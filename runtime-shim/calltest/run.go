@@ -19,8 +19,9 @@ import (
 type Options struct {
 	Switches facts.Settings // how the platform behaves where that is not documented
 	Seed     uint64
-	Files    fs.FS          // where golden traces are; nil does not look at them
-	Peer     voxengine.Peer // runs the scripts in the engine's place; nil for none
+	Trace    func(voxengine.Event) // receives every event as it comes; nil does not
+	Files    fs.FS                 // where golden traces are; nil does not look at them
+	Peer     voxengine.Peer        // runs the scripts in the engine's place; nil for none
 }
 
 // Verdict is what came of a case. It passed when there are no failures.
@@ -29,6 +30,7 @@ type Verdict struct {
 	Events   []voxengine.Event
 	Requests []phone.Request
 	Failures []Failure
+	Err      error // what went wrong inside the session, see voxengine.Session.Err
 	End      int64 // ms that the call lasted in virtual time
 }
 
@@ -46,7 +48,7 @@ func (c *Case) Run(opts Options) (*Verdict, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &judge{Verdict: &Verdict{Case: c, Events: result.Events, Requests: result.Requests, End: result.End}, result: result}
+	j := &judge{Verdict: &Verdict{Case: c, Events: result.Events, Requests: result.Requests, Err: result.Err, End: result.End}, result: result}
 	j.story()
 	if j.Passed() {
 		j.expectations() // a call that went another way has another report
@@ -67,7 +69,7 @@ func (c *Case) Play(opts Options) (phone.Result, error) {
 		return phone.Result{}, err
 	}
 	result, err := phone.Run(voxengine.Options{
-		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed, Peer: opts.Peer,
+		Code: code, Start: c.Start, Switches: opts.Switches, Seed: opts.Seed, Trace: opts.Trace, Peer: opts.Peer,
 		Info: voxengine.Info{SessionID: 1000001, AccountID: 1, ApplicationID: 1, CustomData: c.Data, Secrets: c.Suite.Secrets},
 	}, c.Story)
 	if err != nil {

@@ -77,7 +77,7 @@ func (b *Builder) Flow(name string, report *diag.List) (*Subject, error) {
 func (b *Builder) Scripts(dir string, names []source.Text, report *diag.List) *Subject {
 	s := &Subject{codes: map[string]*voxengine.Code{}}
 	for _, name := range names {
-		text, err := fs.ReadFile(b.Files, path.Join(dir, name.Value))
+		text, err := fs.ReadFile(b.Files, from(dir, name.Value))
 		if err != nil {
 			report.Add(diag.UnknownFile, name.All(), "%s: it cannot be read", name.Value).Helped("name a script beside this file")
 			continue
@@ -86,6 +86,14 @@ func (b *Builder) Scripts(dir string, names []source.Text, report *diag.List) *S
 		s.scripts = append(s.scripts, voxengine.Script{Name: name.Value, Text: string(text)})
 	}
 	return s
+}
+
+// from is the path of a file that is named in a folder.
+func from(dir, name string) string {
+	if path.IsAbs(name) {
+		return name
+	}
+	return path.Join(dir, name)
 }
 
 // Code returns the scripts ready to run, a flow bound to values.

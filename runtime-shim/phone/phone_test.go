@@ -13,7 +13,9 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/dlclark/regexp2/v2.runClock")) // the clock of expressions ends by itself
+}
 
 func desk(t testing.TB) *voxengine.Code {
 	t.Helper()

@@ -51,6 +51,7 @@ type Info struct {
 // Budget bounds a session that would not end. Zero fields have defaults.
 type Budget struct {
 	Events int // events of the queue (default 200,000); deterministic
+	Trace  int // bytes of the trace (default 32 MiB), see Event.size; deterministic
 	// Turn is wall-clock time for one entry into JavaScript (default 3 s). It
 	// is only a safety net: the platform allows facts.CallbackTimeout of its
 	// own, faster engine.
@@ -73,7 +74,7 @@ const (
 	EndedByScript Reason = "terminate" // VoxEngine.terminate
 	EndedIdle     Reason = "idle"      // facts.IdleTimeout without a call
 	EndedByError  Reason = "error"     // see Session.Err
-	EndedByBudget Reason = "budget"    // Budget.Events used up
+	EndedByBudget Reason = "budget"    // Budget.Events or Budget.Trace used up
 	EndedByHost   Reason = "host"      // Session.Stop
 )
 

@@ -2,6 +2,8 @@ package voxengine_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,7 +13,9 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/dlclark/regexp2/v2.runClock")) // the clock of expressions ends by itself
+}
 
 func TestScriptsShareOneScope(t *testing.T) {
 	logs(t, "1 2 3 4", `
@@ -151,4 +155,18 @@ func FuzzCompile(f *testing.F) {
 			t.Errorf("code %v, error %v", code, err)
 		}
 	})
+}
+
+// TestNothingReadsTheDisk: a text that the script makes cannot name a source map
+// for the engine to read.
+func TestNothingReadsTheDisk(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "map")
+	if err := os.WriteFile(file, []byte("no source map"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text := "Logger.write('ran');\\n//# sourceMappingURL=file://" + file
+	logs(t, "ran ran", `
+		const text = "`+text+`";
+		eval(text);
+		new Function(text)();`)
 }

@@ -21,7 +21,7 @@
 // What the outside is to a session stands in api.go. The files behind it:
 //
 //	session.go life.go queue.go       the session, its end phase, its events
-//	turn.go watchdog.go               entering JavaScript
+//	turn.go watchdog.go budget.go     entering JavaScript; what a session may use up
 //	code.go error.go errorkind.go explain.go   scripts, lowering, source maps; errors with a place and a way out
 //	leg.go hangup.go                  a call as people see it, and its ends
 //	call.go answer.go engine.go       a call and VoxEngine as scripts see them

@@ -13,6 +13,7 @@ const (
 	CodeTurn      = "RF5004" // one callback ran too long
 	CodeBudget    = "RF5005" // a session that does not end
 	CodeOptions   = "RF5006" // options of a session that contradict the platform
+	CodeTrace     = "RF5007" // a session that writes too much
 )
 
 // Place is where something is in a source file. Line and Column count from 1;

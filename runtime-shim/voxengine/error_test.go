@@ -180,3 +180,15 @@ func TestThrownValueLoops(t *testing.T) {
 		}
 	}
 }
+
+// TestNoAddresses: the message of the engine about such an object differs from
+// run to run, ours does not.
+func TestNoAddresses(t *testing.T) {
+	for _, script := range []string{`"" + Object.create(null);`, `+{ valueOf: null, toString: null };`, "Promise.reject(new Error());`${{ toString: () => ({}) }}`;"} {
+		p := open(t, voxengine.Options{}, script)
+		p.Run()
+		if p.Err() == nil || !strings.Contains(p.Err().Error(), "TypeError: Cannot convert object to primitive value") {
+			t.Errorf("%s says %v", script, p.Err())
+		}
+	}
+}

@@ -60,6 +60,13 @@ while (!answered) {}`,
 			Code: CodeOptions, Title: "the options of a session contradict the platform",
 			Means: "A session was to start with something that the platform would not take, such as a longer custom data, or a setting of an unverified fact that does not exist.",
 			Todo:  "Correct what the message names.",
+		}, {
+			Code: CodeTrace, Title: "a session that writes too much",
+			Means: "The trace of the session has more than 32 MiB: the log, the texts that are said and the bodies of requests count, and 40 bytes for each event. " +
+				"The session was ended there, and its calls were dropped; no listener of the end runs.",
+			Todo:  "Look for a loop that logs, and log less of what is long: the platform keeps 15,000 characters of a line.",
+			Wrong: `while (true) Logger.write("still waiting");`,
+			Right: `Logger.write("waiting");`,
 		},
 	}
 }

@@ -31,7 +31,7 @@ func failure(t *testing.T, script string) error {
 	if _, err := voxengine.Compile(voxengine.Script{Name: "a.js", Text: script}); err != nil {
 		return err
 	}
-	p := open(t, voxengine.Options{Budget: voxengine.Budget{Events: 1000, Turn: 200 * time.Millisecond}}, script)
+	p := open(t, voxengine.Options{Budget: voxengine.Budget{Events: 300, Trace: 40_000, Turn: 200 * time.Millisecond}}, script)
 	p.Run()
 	return p.Err()
 }

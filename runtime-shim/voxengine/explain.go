@@ -11,9 +11,14 @@ import (
 // missing finds the name in the engine's messages about something that is not there.
 var missing = regexp.MustCompile(`^(TypeError: Object has no member|ReferenceError:) '?([\w$]+)'?( is not defined)?`)
 
+// addressed is the engine's message about an object that is no text and no
+// number, which has addresses of this process in it.
+var addressed = regexp.MustCompile(`(?s)^TypeError: Could not convert .* to primitive$`)
+
 // explain adds the way out to an error about a name that does not exist, and
 // says it as other engines do.
 func (s *Session) explain(err *ScriptError) *ScriptError {
+	err.Text = addressed.ReplaceAllString(err.Text, "TypeError: Cannot convert object to primitive value")
 	m := missing.FindStringSubmatch(err.Text)
 	if m == nil {
 		return err

@@ -1,8 +1,6 @@
 package voxengine
 
 import (
-	"fmt"
-
 	"github.com/dop251/goja"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
@@ -127,7 +125,7 @@ func (s *Session) drained() {
 	s.phase = phaseTerminating
 	s.trace(Event{Kind: KindTerminating, Error: s.systemErrorText()})
 	s.dispatch(&s.app, "Application.Terminating", s.endPayload("Application.Terminating"))
-	if s.net.active == 0 {
+	if s.net.out == 0 {
 		s.queue.add(s.now, ownerApp, s.finish)
 	}
 }
@@ -157,25 +155,4 @@ func (s *Session) endPayload(name string) func() *goja.Object {
 		}
 		return e
 	}
-}
-
-// overBudget ends a session at once that would go on for ever.
-func (s *Session) overBudget() {
-	err := &ScriptError{
-		Code: CodeBudget,
-		Text: fmt.Sprintf("the session has not ended after %d events", s.opts.Budget.Events),
-		Help: "look for a timer or a playback that starts itself again, and for a call that nobody hangs up",
-	}
-	if s.err == nil {
-		s.err = err
-	}
-	s.trace(Event{Kind: KindError, Text: err.Text})
-	s.phase, s.reason, s.systemError = phaseEnded, EndedByBudget, true
-	s.leaveQueues()
-	for _, leg := range s.legs {
-		leg.drop()
-	}
-	s.dropRemotes()
-	s.trace(Event{Kind: KindTerminated, Error: s.systemErrorText()})
-	s.queue.clear()
 }

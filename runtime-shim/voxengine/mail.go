@@ -17,12 +17,6 @@ func (noMail) Send(Mail) Sent {
 
 const overMailLimit = "Exceeded the SMTP connection count limit!" // the platform's own words
 
-// outbox is the mails of a session: some out, the others queued.
-type outbox struct {
-	active int
-	queued []*letter
-}
-
 // mailAddress is an address in what a mail server says.
 var mailAddress = regexp.MustCompile(`[^\s<>,;|"']+@[^\s<>,;|"']+`)
 
@@ -61,25 +55,18 @@ func sendMailAsync(s *Session, call goja.FunctionCall) goja.Value {
 	return p.value
 }
 
-// full reports whether the platform takes no further mail.
-func (o *outbox) full() bool { return o.active+len(o.queued) >= facts.MailTotal }
-
-// post sends a mail as soon as fewer than facts.MailActive are out.
+// post sends a mail as soon as its lane lets it.
 func (s *Session) post(l *letter) {
-	switch {
-	case s.phase != phaseRunning:
+	if s.phase != phaseRunning {
 		s.note("the mail is not sent, the session ends")
-	case s.mail.active < facts.MailActive:
-		s.mailOut(l)
-	default:
-		s.mail.queued = append(s.mail.queued, l)
+		return
 	}
+	s.mail.enter(func() { s.mailOut(l) })
 }
 
 // mailOut asks the mail server while the session's clock stands still. The trace
 // says how many people the mail goes to, and neither who they are nor what it says.
 func (s *Session) mailOut(l *letter) {
-	s.mail.active++
 	var sent Sent
 	s.watchdog.outside(func() { sent = s.opts.Mail.Send(l.mail) })
 	if sent.Latency > facts.DrainTimeout {
@@ -88,13 +75,8 @@ func (s *Session) mailOut(l *letter) {
 	people := int64(len(l.mail.To) + len(l.mail.Cc) + len(l.mail.Bcc))
 	s.trace(Event{Kind: KindMail, Count: people, Code: sent.Code, Ms: sent.Latency, Error: mailAddress.ReplaceAllString(sent.Err, "...@...")})
 	s.queue.add(s.now+sent.Latency, ownerHTTP, func() {
-		s.mail.active--
 		was := s.phase
-		if s.phase == phaseRunning && len(s.mail.queued) > 0 {
-			next := s.mail.queued[0]
-			s.mail.queued = s.mail.queued[1:]
-			s.mailOut(next)
-		}
+		s.mail.leave(was == phaseRunning)
 		if s.phase != phaseDraining || !s.obey.drainDrops {
 			l.done(sent)
 		}
@@ -105,7 +87,7 @@ func (s *Session) mailOut(l *letter) {
 }
 
 // out counts what the end of the session waits for.
-func (s *Session) out() int { return s.net.active + s.mail.active }
+func (s *Session) out() int { return s.net.out + s.mail.out }
 
 func (s *Session) readMail(call goja.FunctionCall, options goja.Value) Mail {
 	mail := Mail{Server: text(call.Argument(0)), From: text(call.Argument(1)), To: s.addresses(call.Argument(2)),

@@ -4,12 +4,10 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
-// network is the HTTP requests of a session, reports to a call list among them:
-// some out, the others queued.
+// network is the HTTP requests of a session, reports to a call list among them.
 type network struct {
-	active int
-	queued []*exchange
-	last   bool // the one request of the end phase was made
+	lane
+	last bool // the one request of the end phase was made
 }
 
 // exchange is one request and who waits for its response.
@@ -29,19 +27,14 @@ func (noHTTP) Do(Request) Response {
 
 const overHTTPLimit = "Exceeded the HTTP connection count limit!" // the platform's own words
 
-// full reports whether the platform takes no further request.
-func (n *network) full() bool { return n.active+len(n.queued) >= facts.HTTPTotal }
-
-// send makes a request as soon as fewer than facts.HTTPActive are out.
+// send makes a request as soon as its lane lets it.
 func (s *Session) send(x *exchange) {
 	switch {
-	case s.phase == phaseRunning && s.net.active < facts.HTTPActive:
-		s.perform(x)
 	case s.phase == phaseRunning:
-		s.net.queued = append(s.net.queued, x)
+		s.net.enter(func() { s.perform(x) })
 	case s.phase == phaseTerminating && !s.net.last:
 		s.net.last = true
-		s.perform(x)
+		s.net.start(func() { s.perform(x) })
 	default:
 		s.note("the request is not sent, the session ends")
 		s.queue.add(s.now, ownerHost, func() {
@@ -55,7 +48,6 @@ func (s *Session) send(x *exchange) {
 // perform asks the network while the session's clock stands still; what it took
 // passes before the script learns of the response.
 func (s *Session) perform(x *exchange) {
-	s.net.active++
 	var response Response
 	s.watchdog.outside(func() { response = bound(x.ask(), x.timeout) })
 	s.trace(x.told(response))
@@ -74,20 +66,15 @@ func bound(r Response, timeout int64) Response {
 }
 
 func (s *Session) respond(x *exchange, response Response) {
-	s.net.active--
 	was := s.phase // the script may end the session as it hears of this
-	if s.phase == phaseRunning && len(s.net.queued) > 0 {
-		next := s.net.queued[0]
-		s.net.queued = s.net.queued[1:]
-		s.perform(next)
-	}
+	s.net.leave(was == phaseRunning)
 	if s.phase != phaseDraining || !s.obey.drainDrops {
 		x.done(response)
 	}
 	switch {
 	case was == phaseDraining && s.out() == 0:
 		s.queue.add(s.now, ownerApp, s.drained)
-	case was == phaseTerminating && s.net.active == 0:
+	case was == phaseTerminating && s.net.out == 0:
 		s.queue.add(s.now, ownerApp, s.finish)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
@@ -22,6 +23,8 @@ type Session struct {
 	now    int64 // ms since the start
 	events int   // tasks run so far
 	seq    int   // of the last trace event
+	traced int   // bytes of the trace so far
+	closed bool  // a budget is used up: nothing is written any more
 
 	phase       phase
 	reason      Reason
@@ -41,7 +44,7 @@ type Session struct {
 	timers     map[int64]*timer
 	lastTimer  int64
 	net        network
-	mail       outbox
+	mail       lane
 	required   map[string]bool
 	inbound    inbound
 	hideTones  bool
@@ -56,6 +59,7 @@ type Session struct {
 
 const (
 	defaultEvents = 200_000
+	defaultTrace  = 32 << 20
 	defaultTurn   = 3 * time.Second
 	maxStack      = 10_000 // frames; deep enough for real scripts, bounded for others
 )
@@ -85,6 +89,8 @@ func New(opts Options) (*Session, error) {
 		shuffle:    rand.New(rand.NewPCG(opts.Seed, 2)),
 		customData: opts.Info.CustomData,
 	}
+	s.net.lane = lane{mostOut: facts.HTTPActive, most: facts.HTTPTotal}
+	s.mail = lane{mostOut: facts.MailActive, most: facts.MailTotal}
 	s.watchdog = watchdog{vm: s.vm, limit: s.opts.Budget.Turn}
 	s.prepare()
 	s.queue.add(0, ownerApp, s.evaluate)
@@ -96,6 +102,9 @@ func New(opts Options) (*Session, error) {
 func (o Options) withDefaults() Options {
 	if o.Budget.Events == 0 {
 		o.Budget.Events = defaultEvents
+	}
+	if o.Budget.Trace == 0 {
+		o.Budget.Trace = defaultTrace
 	}
 	if o.Budget.Turn == 0 {
 		o.Budget.Turn = defaultTurn
@@ -138,6 +147,7 @@ func (s *Session) prepare() {
 	s.vm.SetRandSource(s.random.Float64)
 	s.vm.SetTimeSource(func() time.Time { return time.UnixMilli(s.clock()) })
 	s.vm.SetMaxCallStackSize(maxStack)
+	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // or eval would read the file that a text names
 	s.vm.SetPromiseRejectionTracker(s.trackRejection)
 	s.installGlobals()
 }
@@ -181,6 +191,9 @@ func (s *Session) Step() bool {
 		return true
 	}
 	t.run()
+	if s.traceFull() {
+		s.overTrace(nil)
+	}
 	return true
 }
 
@@ -239,6 +252,17 @@ func callerName(legs []*Leg) string {
 }
 
 func (s *Session) trace(e Event) {
+	if s.closed {
+		return // what a turn that was cut off left behind
+	}
+	if s.traced += e.size(); s.traceFull() {
+		s.watchdog.bite()
+		return
+	}
+	s.write(e)
+}
+
+func (s *Session) write(e Event) {
 	s.seq++
 	e.T, e.Seq = s.now, s.seq
 	s.opts.Trace(e)

@@ -1,6 +1,7 @@
 package voxengine
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -198,13 +199,12 @@ func (e Event) MarshalJSON() ([]byte, error) {
 
 // WriteText writes a trace as text: a line with the version, then one event a line.
 func WriteText(w io.Writer, events []Event) error {
-	var out bytes.Buffer
-	out.WriteString(TraceVersion + "\n")
+	out := bufio.NewWriter(w) // whose errors stay until Flush
+	_, _ = out.WriteString(TraceVersion + "\n")
 	for _, e := range events {
-		out.WriteString(e.String() + "\n")
+		_, _ = out.WriteString(e.String() + "\n")
 	}
-	_, err := w.Write(out.Bytes())
-	return err
+	return out.Flush()
 }
 
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

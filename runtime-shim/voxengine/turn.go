@@ -18,6 +18,10 @@ func (s *Session) turn(enter func() error) bool {
 	s.watchdog.start()
 	err := enter()
 	s.watchdog.stop()
+	if s.traceFull() {
+		s.overTrace(err)
+		return false
+	}
 	if err != nil {
 		s.rejected = nil
 		s.fail(s.scriptError(err))
@@ -112,6 +116,9 @@ func (s *Session) scriptError(err error) *ScriptError {
 // text renders a thrown value, whose own toString may throw as well.
 func (s *Session) text(v goja.Value) string {
 	var text string
+	if _, object := v.(*goja.Object); !object {
+		return v.String()
+	}
 	if !s.attempt(func() { text = v.String() }) {
 		return "a value that cannot be shown"
 	}

@@ -3,8 +3,13 @@ package voxengine
 import (
 	"time"
 
+	"github.com/dlclark/regexp2/v2"
 	"github.com/dop251/goja"
 )
+
+// A backtracking expression cannot be interrupted. It gives up by itself after
+// the time of a turn, so that the interrupt that waits by then is heard.
+func init() { regexp2.DefaultMatchTimeout = defaultTurn + 100*time.Millisecond }
 
 // watchdog interrupts a turn that takes too much wall-clock time. It is the
 // only thing in a session that looks at a real clock.
@@ -14,6 +19,8 @@ type watchdog struct {
 	timer *time.Timer
 	fired chan struct{}
 	on    bool
+	// bitten is that bite interrupted this turn.
+	bitten bool
 }
 
 func (w *watchdog) start() {
@@ -32,9 +39,21 @@ func (w *watchdog) start() {
 // stop makes sure that a late interrupt does not hit what comes next.
 func (w *watchdog) stop() {
 	w.on = false
-	if !w.timer.Stop() {
+	fired := !w.timer.Stop()
+	if fired {
 		<-w.fired
+	}
+	if fired || w.bitten {
+		w.bitten = false
 		w.vm.ClearInterrupt()
+	}
+}
+
+// bite interrupts the turn that runs, if one does; stop clears it.
+func (w *watchdog) bite() {
+	if w.on {
+		w.bitten = true
+		w.vm.Interrupt("bitten")
 	}
 }
 

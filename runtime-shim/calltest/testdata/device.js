@@ -17,6 +17,7 @@ VoxEngine.addEventListener(AppEvents.CallAlerting, (e) => {
   agent.handleTones(true);
   agent.addEventListener(CallEvents.ToneReceived, (e) => caller.sendMessage("ann pressed " + e.tone));
   agent.addEventListener(CallEvents.MicStatusChange, (m) => Logger.write("ann's microphone is " + (m.active ? "on" : "off")));
+  caller.addEventListener(CallEvents.OnHold, () => agent.sendMessage("on hold"));
   caller.addEventListener(CallEvents.InfoReceived, (i) => agent.sendInfo(i.mimeType, i.body));
   caller.addEventListener(CallEvents.Disconnected, () => end("over"));
 });

@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path"
 	"strings"
 
@@ -33,19 +32,30 @@ func (c *runCmd) Run(env *Env) error {
 	if err := facts.Settings(c.Switch).Validate(); err != nil {
 		return usage("--switch: %v", err)
 	}
+	if env.Program != "" {
+		if env.Getenv(insideVariable) == "" {
+			return caged(env)
+		}
+		env.cage = enterCage(env)
+	}
 	call, err := c.findCall(env)
 	if err != nil {
 		return err
 	}
-	v, err := call.Run(calltest.Options{Switches: facts.Settings(c.Switch), Seed: c.Seed})
+	env.cage.seal()
+	v, err := call.Run(calltest.Options{Switches: facts.Settings(c.Switch), Seed: c.Seed, Trace: env.cage.sees})
+	env.cage.sessionOver()
 	if err != nil {
-		return failed("%w", err)
+		return unplayed("", err)
 	}
 	if err := c.print(env, v); err != nil {
 		return err
 	}
-	if v.Passed() || c.Call == "" {
-		return nil // a call that stands in no file has nothing to fail
+	switch {
+	case c.Call == "" && v.Err != nil:
+		return &exitError{ExitFindings, v.Err} // a call that stands in no file has nothing else to fail
+	case v.Passed() || c.Call == "":
+		return nil
 	}
 	fmt.Fprint(env.Stderr, v.Describe())
 	return findings()
@@ -101,8 +111,8 @@ func (c *runCmd) findCall(env *Env) (*calltest.Case, error) {
 func (c *runCmd) subject(env *Env, report *diag.List) (*calltest.Subject, error) {
 	b := &calltest.Builder{Files: env.files()}
 	if len(c.Files) == 1 && strings.HasSuffix(c.Files[0], flowEnding) {
-		if _, err := os.Stat(env.path(c.Files[0])); err != nil {
-			return nil, failed("%s: there is no such file", c.Files[0])
+		if err := env.wantFile(c.Files[0]); err != nil {
+			return nil, err
 		}
 		return b.Flow(c.Files[0], report)
 	}
@@ -111,8 +121,8 @@ func (c *runCmd) subject(env *Env, report *diag.List) (*calltest.Subject, error)
 		if strings.HasSuffix(f, flowEnding) {
 			return nil, usage("a flow runs alone: %s stands beside other files", f)
 		}
-		if _, err := os.Stat(env.path(f)); err != nil {
-			return nil, failed("%s: there is no such file", f)
+		if err := env.wantFile(f); err != nil {
+			return nil, err
 		}
 		names = append(names, source.PlainText(source.NewFile("arguments", f), 0, f))
 	}

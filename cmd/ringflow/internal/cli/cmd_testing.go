@@ -141,7 +141,7 @@ func (r *testRun) play(c *calltest.Case, settings facts.Settings, first bool) (*
 	}
 	v, err := c.Run(opts)
 	if err != nil {
-		return nil, failed("%s: %w", c.Suite.Name, err)
+		return nil, unplayed(c.Suite.Name, err)
 	}
 	if first && r.Update && c.Expect.Golden != "" {
 		if v, err = r.update(c, v, opts); err != nil {

@@ -24,6 +24,9 @@ type Env struct {
 	Getenv  func(string) string // "" for a variable that is not set
 	Now     func() time.Time
 	Term    term.Style // how to print for a person
+	Program string     // path of this program, to run scripts in a child; "" runs them in this process
+
+	cage *cage // of a child that runs a script
 }
 
 // OS returns the world of this process.
@@ -33,11 +36,15 @@ func OS() *Env {
 	if err != nil {
 		dir = "."
 	}
+	program, err := os.Executable()
+	if err != nil {
+		program = os.Args[0]
+	}
 	return &Env{
 		Context: ctx, Args: os.Args[1:],
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Dir: dir, Getenv: os.Getenv, Now: time.Now,
-		Term: term.Detect(os.Stdout, os.Getenv),
+		Term: term.Detect(os.Stdout, os.Getenv), Program: program,
 	}
 }
 

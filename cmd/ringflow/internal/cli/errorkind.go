@@ -22,6 +22,42 @@ const (
 	codeFile    = "RF6409"
 )
 
+// Codes of how a script ends that runs in a process of its own; cageKinds says
+// what each of them means.
+const (
+	codeTime   = "RF5008"
+	codeMemory = "RF5009"
+	codeCrash  = "RF5010"
+)
+
+// cageKinds is the table of the limits of a script's own process.
+func cageKinds() []voxengine.ErrorKind {
+	return []voxengine.ErrorKind{
+		{
+			Code: codeTime, Title: "a run that takes too long",
+			Means: "`ringflow run` plays a call in a process of its own, and that process had not ended after 4 s of processor time, or after a minute by the clock. It was ended, and there is no trace. " +
+				"One callback is stopped after 3 s already, with its place; this is what cannot be stopped in between, such as many slow matches of a regular expression in one `replace`, and many long callbacks in a row. " +
+				"The message names the last event of the trace.",
+			Todo:  "Look at what the script does after that event. Write expressions so that a part can match in one way only.",
+			Wrong: `"aaaaaaaaaaaaaaaaaaaaaaa!".repeat(1000).replace(/(?=a)(a+)+b|!/g, "");`,
+			Right: `"aaaaaaaaaaaaaaaaaaaaaaa!".repeat(1000).replace(/a+b|!/g, "");`,
+		}, {
+			Code: codeMemory, Title: "a script that fills the memory",
+			Means: "`ringflow run` plays a call in a process of its own, and that process held more than 512 MB. It was ended, and there is no trace. The message names the last event of it. " +
+				"What the platform gives a session is not documented; no call needs this much.",
+			Todo:  "Look for a string or an array that grows without end after that event.",
+			Wrong: `const all = []; while (true) all.push(new Array(1000).fill(0));`,
+			Right: `const all = []; while (all.length < 10) all.push(new Array(1000).fill(0));`,
+		}, {
+			Code: codeCrash, Title: "a script that brings the engine down",
+			Means: "`ringflow run` plays a call in a process of its own, and the script has ended that process: data that is nested hundreds of thousands of levels deep does it. There is no trace, and nothing else was harmed.",
+			Todo:  "Look for data that is nested without end. When there is none, this is a bug of Ringflow: the message says what happened.",
+			Wrong: `JSON.parse("[".repeat(5000000));`,
+			Right: `JSON.parse("[1, 2]");`,
+		},
+	}
+}
+
 // ownKinds is the table of the codes of this package.
 func ownKinds() []voxengine.ErrorKind {
 	return []voxengine.ErrorKind{
@@ -60,7 +96,7 @@ type errorRoom struct {
 func errorRooms() []errorRoom {
 	return []errorRoom{
 		{"the language", languageKinds()},
-		{"a script that runs", engineKinds(voxengine.ErrorKinds())},
+		{"a script that runs", engineKinds(voxengine.ErrorKinds(), cageKinds())},
 		{"deploying", serviceKinds(deploy.Kinds())},
 		{"the Management API's client", serviceKinds(voximplant.Kinds())},
 		{"the emulated platform", engineKinds(platform.ErrorKinds(), ownKinds())},

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+
+	"github.com/ringflow/ringflow/runtime-shim/voxengine"
 )
 
 // Exit codes, the same for every command; docs/cli.md shows this table.
@@ -43,6 +45,19 @@ func failed(format string, args ...any) error {
 
 func refused(format string, args ...any) error {
 	return &exitError{ExitRefused, fmt.Errorf(format, args...)}
+}
+
+// unplayed is the error of a call that could not begin: a script with a syntax
+// error is a finding. where names what was to be played, "" when that is plain.
+func unplayed(where string, err error) error {
+	code := ExitFailed
+	if syntax := new(voxengine.SyntaxError); errors.As(err, &syntax) {
+		code = ExitFindings
+	}
+	if where != "" {
+		err = fmt.Errorf("%s: %w", where, err)
+	}
+	return &exitError{code, err}
 }
 
 // exitCode maps an error of a command to the exit code and the text for stderr ("" for none).

@@ -23,6 +23,17 @@ func (u userFS) Open(name string) (fs.File, error) {
 
 func (e *Env) files() userFS { return userFS{e.Dir} }
 
+// wantFile demands that a file of an argument is there.
+func (e *Env) wantFile(name string) error {
+	switch info, err := os.Stat(e.path(name)); {
+	case err != nil:
+		return failed("%s: there is no such file", name)
+	case info.IsDir():
+		return failed("%s is a folder; name the files in it, in the order of their rule", name)
+	}
+	return nil
+}
+
 // Endings of the files that ringflow knows.
 const (
 	flowEnding = ".flow.yaml"

@@ -53,6 +53,11 @@ func Main(env *Env) int {
 	if exited >= 0 {
 		return exited
 	}
+	return env.cage.leave(report(env, err))
+}
+
+// report prints the error of a command and returns its exit code.
+func report(env *Env, err error) int {
 	code, text := exitCode(err)
 	if text != "" {
 		fmt.Fprintf(env.Stderr, "%s %s\n", env.Term.Red("ringflow:"), text)

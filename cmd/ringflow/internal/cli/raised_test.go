@@ -63,7 +63,7 @@ type codeUse struct {
 }
 
 // tables are the functions that a code is explained in, which is no use of it.
-var tables = []string{"Kinds", "ErrorKinds", "ownKinds"}
+var tables = []string{"Kinds", "ErrorKinds", "ownKinds", "cageKinds"}
 
 // read notes what is in one file.
 func (u *codeUse) read(f goFile) {

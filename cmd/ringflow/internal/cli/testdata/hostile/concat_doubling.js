@@ -1,0 +1,3 @@
+// ends: RF5009|RF5004|RF5008
+let s = "x";
+for (;;) s += s;

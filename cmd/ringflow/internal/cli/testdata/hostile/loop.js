@@ -1,0 +1,2 @@
+// ends: RF5004
+while (true) {}

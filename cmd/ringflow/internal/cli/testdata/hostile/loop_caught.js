@@ -1,0 +1,2 @@
+// ends: RF5004
+for (;;) { try { for (;;) {} } catch (e) {} finally { continue; } }

@@ -1,0 +1,2 @@
+// ends: RF5002|RF5008
+throw { toString() { for (;;) {} } };

@@ -1,0 +1,3 @@
+// ends: RF5002
+// says: too much recursion
+(function deep() { deep(); })();

@@ -1,0 +1,3 @@
+// ends: RF5002
+// says: invalid string length
+"x".repeat(1e10);

@@ -1,0 +1,3 @@
+// ends: RF5002|RF5004|RF5008
+const o = { toString() { return "" + o; } };
+Logger.write(o);
