@@ -29,6 +29,7 @@ var instances = map[string]string{
 	"AMD.AnsweringMachineDetector":  `AMD.create({ model: "us", call })`,
 	"ACDRequest":                    `VoxEngine.enqueueACDRequest("sales", "12222222222")`,
 	"SmartQueueTask":                `VoxEngine.enqueueTask({ call, queue: { name: "sales" } })`,
+	"VoximplantAPI.Client":          `new VoximplantAPI.Client()`,
 	"WebSocket":                     `VoxEngine.createWebSocket("wss://a.example/")`,
 	"StreamingAgent":                `VoxEngine.createStreamingAgent({ protocol: "RTMP", serverUrl: "rtmp://a.example/" })`,
 	"AI.DialogflowInstance":         `AI.createDialogflow({ lang: DialogflowLanguage.ENGLISH_US })`,
