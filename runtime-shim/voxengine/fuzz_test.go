@@ -45,7 +45,6 @@ var instances = map[string]string{
 	"Ultravox.WebSocketAPIClient":   `Ultravox.createWebSocketAPIClient({ endpoint: Ultravox.HTTPEndpoint.CREATE_CALL, authorizations: {} })`,
 	"Yandex.RealtimeAPIClient":      `Yandex.createRealtimeAPIClient({ apiKey: "key", folderId: "folder" })`,
 	"VoximplantAvatar.Avatar":       `VoximplantAvatar.createAvatar({ avatarId: "avatar" })`,
-	"VoximplantAPI.Client":          `new VoximplantAPI.Client()`,
 	"VoximplantAvatar.VoiceAvatar":  `VoximplantAvatar.createVoiceAvatar({ avatarConfig: { avatarId: "avatar" }, call })`,
 }
 
