@@ -22,6 +22,11 @@ func (r *reader) sends(n *source.Node) *phone.Sends {
 		case "mic":
 			on, _ := r.Flag(e.Value, "mic")
 			s.Mic = &on
+		case "hold", "media":
+			on, _ := r.Flag(e.Value, f.Name)
+			*map[string]**bool{"hold": &s.Hold, "media": &s.Media}[f.Name] = &on
+		case "tone":
+			s.Tone, _ = r.Flag(e.Value, "tone")
 		case "transferred":
 			s.Transferred = r.number(e.Value, "transferred")
 		default:

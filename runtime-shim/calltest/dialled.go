@@ -17,10 +17,17 @@ func (r *reader) dialled(n *source.Node) *phone.Dialled {
 		case "to", "shows", "display":
 			text, _ := r.Text(e.Value, "a text")
 			*map[string]*string{"to": &d.To, "shows": &d.Shows, "display": &d.Display}[f.Name] = r.value(text).Value
-		case "answers", "busy", "rejects", "hangs_up", "early":
-			*map[string]**phone.Duration{"answers": &d.Answers, "busy": &d.Busy, "rejects": &d.Rejects, "hangs_up": &d.HangsUp, "early": &d.Early}[f.Name] = r.duration(e)
+		case "answers", "busy", "rejects", "hangs_up", "early", "forwards":
+			*map[string]**phone.Duration{"answers": &d.Answers, "busy": &d.Busy, "rejects": &d.Rejects, "hangs_up": &d.HangsUp, "early": &d.Early, "forwards": &d.Forwards}[f.Name] = r.duration(e)
 		case "no_answer":
 			d.NoAnswer, _ = r.Flag(e.Value, "no_answer")
+		case "offline":
+			d.Offline, _ = r.Flag(e.Value, "offline")
+		case "says":
+			text, _ := r.Text(e.Value, "what is said")
+			d.Says = text.Value
+		case "machine":
+			d.Machine = r.machine(e.Value)
 		case "headers":
 			d.Headers = r.headers(e.Value)
 		case "fails":
