@@ -91,8 +91,8 @@ function connect() {
 
 async function failed({ code, reason }) {
   const busy = code === 486 || code === 408;
-  if (busy) await CallList.requestNextAttemptAsync({ attempts_left: 1 }).catch(() => Logger.write("no other attempt"));
-  await CallList.reportErrorAsync({ id, code, reason }).catch((e) => Logger.write("not reported: " + e.message));
+  if (busy) await told("next attempt", CallList.requestNextAttemptAsync({ attempts_left: 1 }));
+  await told("error", CallList.reportErrorAsync({ id, code, reason }));
   VoxEngine.terminate();
 }
 
@@ -100,9 +100,16 @@ let over = false;
 async function done() {
   if (over) return;
   over = true;
+  await told("result", CallList.reportResultAsync(result));
+  VoxEngine.terminate();
+}
+
+// told waits for an answer of the call list, which may be a failure.
+async function told(what, answer) {
   try {
-    await CallList.reportResultAsync(result);
-  } finally {
-    VoxEngine.terminate();
+    const { code } = await answer;
+    if (code !== 200) Logger.write(`${what}: ${code}`);
+  } catch (error) {
+    Logger.write(`${what}: ${error.message}`);
   }
 }
