@@ -18,6 +18,7 @@ VoxEngine.addEventListener(AppEvents.Started, () => {
   for (const name of ["OnHold", "OffHold", "RtpStopped", "RtpResumed", "ToneDetected"]) {
     call.addEventListener(CallEvents[name], () => Logger.write(name));
   }
+  call.addEventListener(CallEvents.MessageReceived, (e) => { throw new Error(e.text); });
   call.addEventListener(CallEvents.Disconnected, VoxEngine.terminate);
   call.addEventListener(CallEvents.Failed, VoxEngine.terminate);
 });
