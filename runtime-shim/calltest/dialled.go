@@ -26,6 +26,8 @@ func (r *reader) dialled(n *source.Node) *phone.Dialled {
 		case "says":
 			text, _ := r.Text(e.Value, "what is said")
 			d.Says = text.Value
+		case "machine":
+			d.Machine = r.machine(e.Value)
 		case "headers":
 			d.Headers = r.headers(e.Value)
 		case "fails":

@@ -68,7 +68,7 @@ func StepFields() []spec.Field {
 		{Name: "after", Kind: spec.Duration, Doc: "The time from the step before: `hears` and `dialled` have to come exactly then, anything else is done then."},
 		{Name: "hears", Kind: spec.Group, Doc: "The caller hears a prompt to its end: its name, or `text`, `matches`, `file`, `prompt` with `for:` and `loop:`."},
 		{Name: "press", Kind: spec.Text, Doc: "The caller presses keys, 200 ms after one another: the keys, or `keys` with `gap`, and `by: callee` for the side dialled last."},
-		{Name: "says", Kind: spec.Text, Doc: "The caller speaks."},
+		{Name: "says", Kind: spec.Group, Doc: "The caller speaks: the text, or `text` with `by: callee`, `for` (how long it takes), `heard` (what is recognised instead, `\"\"` for nothing) and `confidence` from 0 to 1."},
 		{Name: "hangs_up", Kind: spec.Word, Words: []string{"caller", "callee"}, Doc: "Somebody hangs up."},
 		{Name: "dialled", Kind: spec.Group, Doc: "A call is made, as its fields below say, and how the called side behaves."},
 		{Name: "joined", Kind: spec.Flag, Doc: "The caller and the called side hear each other."},
@@ -95,6 +95,7 @@ func DialledFields() []spec.Field {
 		{Name: "offline", Kind: spec.Flag, Doc: "A user who is offline (480), and answers only when a push wakes the device."},
 		{Name: "forwards", Kind: spec.Duration, Doc: "It passes the call on so long after the dial."},
 		{Name: "says", Kind: spec.Text, Doc: "What it says at the answer, or from `early` on."},
+		{Name: "machine", Kind: spec.Group, Doc: "An answering machine answers: `greeting`, and `for` how long; `beep` so long after it, at `hz` (1000)."},
 		{Name: "hears", Kind: spec.Items, Doc: "What it must hear before the join, one or a list."},
 		{Name: "hangs_up", Kind: spec.Duration, Doc: "It hangs up so long after the answer."},
 	}
@@ -110,8 +111,8 @@ func SendsFields() []spec.Field {
 		{Name: "transfer", Kind: spec.Text, Doc: "The device asks for a blind transfer to this address."},
 		{Name: "transferred", Kind: spec.Count, Doc: "It answers `Call.transferTo` with this SIP code."},
 		{Name: "hold", Kind: spec.Flag, Doc: "The call is put on hold, or taken off."},
-		{Name: "media", Kind: spec.Flag, Doc: "Its sound comes back, or breaks down."},
-		{Name: "tone", Kind: spec.Flag, Doc: "Its network plays a tone, such as busy."},
+		{Name: "media", Kind: spec.Flag, Doc: "The sound of the call comes back, or breaks down."},
+		{Name: "tone", Kind: spec.Flag, Doc: "The network plays a tone, such as busy."},
 	}
 }
 

@@ -40,14 +40,14 @@ func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
 		if r.Want(e.Value, source.Map, "a mapping of texts to durations") {
 			for _, l := range e.Value.Entries {
 				ms, _ := r.Duration(l.Value, l.Key.Text.Value)
-				c.Story.Given.Lengths[r.spoken(l.Key.Text.Value)] = phone.Duration(ms)
+				c.Story.Given.Lengths[r.literal(l.Key.Text.Value)] = phone.Duration(ms)
 			}
 		}
 	}
 }
 
-// spoken returns the text of a prompt without holes, or the name as it is.
-func (r *reader) spoken(name string) string {
+// literal returns the text of a prompt without holes, or the name as it is.
+func (r *reader) literal(name string) string {
 	if p := r.suite.Subject.Program; p != nil && p.Prompts[name] != nil && p.Prompts[name].Text != nil {
 		if text, ok := p.Prompts[name].Text.Literal(); ok {
 			return text
@@ -113,7 +113,7 @@ func (r *reader) fault(n *source.Node) phone.Fault {
 		case "on":
 			x.On, _ = r.Word(e.Value, f)
 		case "match":
-			x.Match = r.spoken(r.value(text).Value)
+			x.Match = r.literal(r.value(text).Value)
 		case "from":
 			x.From, _ = r.Count(e.Value, "from", "1")
 		case "times":

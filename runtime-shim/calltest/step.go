@@ -45,8 +45,7 @@ func (r *reader) stepField(s *phone.Step, f spec.Field, e source.Entry) {
 	case "press":
 		s.Press = r.press(e.Value)
 	case "says":
-		text, _ := r.Text(e.Value, "what is said")
-		s.Says = text.Value
+		s.Says, s.Spoken = r.says(e.Value)
 	case "hangs_up":
 		s.HangsUp, _ = r.Word(e.Value, f)
 	case "dialled":

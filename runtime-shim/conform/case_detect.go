@@ -40,6 +40,7 @@ func detectionCases() []Case {
 		{Name: "amd-listener-removed", Says: "a listener of a detector can be removed", Known: Declaration, Where: typings, Calls: true, People: person},
 		{Name: "voicemail-detected", Says: "AI.detectVoicemail(call) promises {confidence}, and the call sends VoicemailDetected", Known: PublicCode, Where: seen, Calls: true, People: machine},
 		{Name: "voicemail-not-detected", Says: "without a machine it rejects, which nobody has to handle, and the call sends VoicemailNotDetected", Known: PublicCode, Where: seen, Calls: true, People: person},
+		{Name: "voicemail-fails", Says: "a detection that fails is not detected as well, also for a machine", Known: Assumption, Where: "the older detection has no event for it", Calls: true, People: machine, Given: broken},
 		{Name: "beep-heard", Says: "after enableBeepDetection() a beep is BeepDetectionComplete with its frequency, once", Known: Documentation, Where: guides, Calls: true, People: machine},
 		{Name: "beep-frequencies", Says: "frequencies limit it to beeps of these", Known: Declaration, Where: "comment of CallEnableBeepDetectionParameters", Calls: true, People: picksUp(&tuned)},
 		{Name: "beep-timeout", Says: "its timeout is BeepDetectionComplete with timeout true", Known: Documentation, Where: guides, Calls: true, People: silent},

@@ -16,7 +16,7 @@ func sessionCases() []Case {
 			People: []phone.Step{asks(phone.Control{Suffix: "/command=mute/id=100?now=1"})}},
 		{Name: "session-answer-text", Says: "text and numbers that the listener returns are the response", Known: Documentation, Where: reference,
 			People: []phone.Step{asks(phone.Control{Method: "POST", Body: "text", Answer: text("done")}), asks(phone.Control{Answer: text("42")}), wait(10 * phone.Second)}},
-		{Name: "session-answer-json", Says: "an object that it returns is the response as JSON", Known: Documentation, Where: reference,
+		{Name: "session-answer-json", Says: "an object that it returns is the response as JSON.stringify writes it", Known: Documentation, Where: reference,
 			People: []phone.Step{asks(phone.Control{Answer: text(`{"calls":2,"names":["a"]}`)}), wait(10 * phone.Second)}},
 		{Name: "session-answer-empty", Says: "without a returned value the response is an empty 200", Known: Assumption, Where: nowhere,
 			People: []phone.Step{asks(phone.Control{Answer: text("")}), wait(10 * phone.Second)}},

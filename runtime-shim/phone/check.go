@@ -45,7 +45,7 @@ func (s *Step) title(i int) string {
 // needsCaller reports whether the step is the caller's alone; what others do
 // the side that was dialled last does in a story without a caller.
 func (s *Step) needsCaller() bool {
-	return s.HangsUp == Caller || s.Sends != nil && s.Sends.By != Callee
+	return s.HangsUp == Caller || s.Sends != nil && s.Sends.By != Callee || s.Spoken != nil && s.Spoken.By == Caller
 }
 
 // acts names what the step does; a wait does nothing.

@@ -41,6 +41,10 @@ func TestCheck(t *testing.T) {
 			t.Errorf("a story that is wrong was played: %s", want)
 		}
 	}
+	nobody := phone.Story{Steps: []phone.Step{{Says: "a", Spoken: &phone.Spoken{By: phone.Caller}}}}
+	if err := nobody.Check(); err == nil || !strings.Contains(err.Error(), "nobody calls in this story") {
+		t.Errorf("a caller whom there is not speaks: %v", err)
+	}
 	both := story(t, "", `{}, {"press": {"keys": ""}}`).Check()
 	if both == nil || strings.Count(both.Error(), "\n") != 1 {
 		t.Errorf("want both problems, got %v", both)

@@ -114,6 +114,7 @@ class Realm {
     if (Object.prototype.toString.call(value) === "[object Date]") return { k: "date", v: value.getTime() };
     if (Array.isArray(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
     if (ArrayBuffer.isView(value)) return { k: "array", items: Array.from(value, (item) => this.encode(item, depth + 1)) };
+    if (typeof value.toJSON === "function") return this.encode(value.toJSON(""), depth + 1);
     const keys = Object.keys(value);
     return { k: "object", keys, items: keys.map((key) => this.encode(value[key], depth + 1)) };
   }

@@ -124,7 +124,7 @@ func (l *Leg) voicemail(p *promised, found Classified) {
 			return e
 		}
 	}
-	if found.Class == Voicemail {
+	if found.Class == Voicemail && found.Err == "" {
 		detected := event(func(e *goja.Object) { s.set(e, "confidence", found.percent()) })
 		s.emit(&l.emitter, l.owner, "AI.Events.VoicemailDetected", detected)
 		p.settle(l.owner, 0, func() error { return p.resolve(detected()) })

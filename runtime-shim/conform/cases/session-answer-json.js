@@ -1,2 +1,7 @@
-VoxEngine.addEventListener(AppEvents.HttpRequest, () => ({ calls: 2, names: ["a"] }));
+class Names {
+  toJSON() {
+    return ["a"];
+  }
+}
+VoxEngine.addEventListener(AppEvents.HttpRequest, () => ({ calls: 2, names: new Names() }));
 setTimeout(verdict, 5000);
