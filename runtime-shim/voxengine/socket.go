@@ -195,15 +195,30 @@ func (r *Remote) tell(event string, fill func(*goja.Object)) {
 			fill(e)
 		}
 		payload := func() *goja.Object { return e }
-		handler := r.object.Get(handlers[event])
+		phase := s.phase
+		handler, ok := r.handler(event)
+		if !ok {
+			return
+		}
 		if _, ok := goja.AssertFunction(handler); ok && !s.muted[event] && !s.muted["WebSocket."+handlers[event]] {
-			phase := s.phase
 			if !s.call(handlers[event], " of a WebSocket", handler, s.withoutMuted(event, e)) || s.phase != phase {
 				return
 			}
 		}
 		s.dispatch(&r.emitter, event, payload)
 	})
+}
+
+// handler reads the field for an event, which the script may have made a getter;
+// false when that ended the session.
+func (r *Remote) handler(event string) (handler goja.Value, ok bool) {
+	ok = r.s.turn(func() error {
+		if ex := r.s.vm.Try(func() { handler = r.object.Get(handlers[event]) }); ex != nil {
+			return ex
+		}
+		return nil
+	})
+	return handler, ok
 }
 
 // Send lets the far end send a message.

@@ -23,9 +23,10 @@ func (s *Session) construct(class, message string) *goja.Object {
 	return o
 }
 
-// set puts a property on an object that the engine made and that cannot refuse it.
+// set puts a property on an object that the engine made. It defines it, so that
+// what a script did to the prototype of all objects is not asked.
 func (s *Session) set(o *goja.Object, key string, value any) {
-	must(o.Set(key, value))
+	must(o.DefineDataProperty(key, s.vm.ToValue(value), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // text is JavaScript's own conversion to a string; "" for undefined, null and a
