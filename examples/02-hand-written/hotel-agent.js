@@ -6,7 +6,7 @@ const AGENT = "wss://agent.hotel.example/v2/calls";
 const TOKEN = "t0ken";
 const PORTER = "13333333333";
 const FIRST_WORD = 5000; // an agent that says nothing for so long is broken
-const VOICE = { language: VoiceList.Amazon.en_US_Joanna };
+const VOICE = { voice: VoiceList.Amazon.en_US_Joanna };
 
 let call, porter, firstWord;
 let agent = null; // the socket, while it may be used

@@ -77,7 +77,7 @@ VoxEngine.addEventListener(AppEvents.CallAlerting, async ({ call, callerid }) =>
       else if (name === "transfer_to_human") output = promiseHuman(given);
       else throw new Error("unknown function " + name);
     } catch (error) {
-      Logger.write(`${name} failed: ${error.message}`);
+      Logger.write(`${name} failed: ${error instanceof SyntaxError ? "not JSON" : error.message}`);
       output = { error: "This is not available now. Apologise, and offer a person." };
     }
     if (!alive) return;
@@ -109,7 +109,7 @@ VoxEngine.addEventListener(AppEvents.CallAlerting, async ({ call, callerid }) =>
     human.removeEventListener(CallEvents.Failed);
     human.addEventListener(CallEvents.Failed, async ({ code }) => {
       await report("missed " + code, summary);
-      call.say("All our people are talking. We will call you back today.", { language: VoiceList.Google.en_US_Neural2_C });
+      call.say("All our people are talking. We will call you back today.", { voice: VoiceList.Google.en_US_Neural2_C });
       call.addEventListener(CallEvents.PlaybackFinished, () => call.hangup());
     });
   }

@@ -3,11 +3,11 @@ package calltest
 import (
 	"encoding/json"
 	"regexp"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
-	"github.com/ringflow/ringflow/flow/types"
 
 	"github.com/ringflow/ringflow/runtime-shim/phone"
 )
@@ -188,11 +188,7 @@ func (r *reader) closes(n *source.Node) *phone.Closes {
 // which a scalar that looks like a number or a truth value is one.
 func (r *reader) json(n *source.Node) json.RawMessage {
 	if n.Kind != source.Scalar {
-		raw, err := json.Marshal(wire(n))
-		if err != nil {
-			r.Report.Add(diag.BadValue, n.Span, "this cannot be written as JSON: %v", err)
-		}
-		return raw
+		return json.RawMessage(wire(n))
 	}
 	if !json.Valid([]byte(n.Text.Value)) {
 		r.Report.Add(diag.BadValue, n.Span, "this is not JSON").Helped("write a mapping, or JSON in quotes: '{\"name\":\"find\"}'; a text is '\"so\"'")
@@ -201,20 +197,27 @@ func (r *reader) json(n *source.Node) json.RawMessage {
 	return json.RawMessage(n.Text.Value)
 }
 
-func wire(n *source.Node) any {
+// wire writes a node as JSON, fields in their order.
+func wire(n *source.Node) string {
+	var parts []string
 	switch n.Kind {
 	case source.Map:
-		out := map[string]any{}
 		for _, e := range n.Entries {
-			out[e.Key.Text.Value] = wire(e.Value)
+			parts = append(parts, quoted(e.Key.Text.Value)+":"+wire(e.Value))
 		}
-		return out
+		return "{" + strings.Join(parts, ",") + "}"
 	case source.List:
-		out := []any{}
 		for _, item := range n.Items {
-			out = append(out, wire(item))
+			parts = append(parts, wire(item))
 		}
-		return out
+		return "[" + strings.Join(parts, ",") + "]"
 	}
-	return entryValue(n, types.Type{})
+	text := n.Text.Value
+	switch {
+	case n.Kind == source.Null:
+		return "null"
+	case json.Valid([]byte(text)) && !strings.HasPrefix(text, `"`) && !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "["):
+		return text // a number, or a truth value
+	}
+	return quoted(text)
 }
