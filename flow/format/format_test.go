@@ -93,12 +93,15 @@ func TestExamplesAreFormatted(t *testing.T) {
 			t.Errorf("%s is not formatted (`ringflow fmt`, or UPDATE=1):\n%s", file, cmp.Diff(text, out))
 		}
 		for i, line := range strings.Split(out, "\n") {
-			if len([]rune(line)) > format.Width {
+			if len([]rune(line)) > format.Width && !slices.ContainsFunc(strings.Fields(line), long) {
 				t.Errorf("%s:%d is wider than %d characters", file, i+1, format.Width)
 			}
 		}
 	}
 }
+
+// long is a word that makes a line too wide wherever it stands.
+func long(word string) bool { return len([]rune(word)) > format.Width*3/4 }
 
 func read(t testing.TB, file string) string {
 	t.Helper()

@@ -6,6 +6,7 @@
 //	format.go     the fields of a test file, declared once
 //	read.go       a file into cases; begin.go given.go how a call begins, and the world before
 //	step.go       the script of a case; hears.go dialled.go device.go its larger steps
+//	peer.go       far ends of connections; peerformat.go their fields
 //	expect.go     what a case expects; service.go of mails and a call list
 //	subject.go    what is called: a built flow, or hand-written scripts
 //	run.go        one case played and judged

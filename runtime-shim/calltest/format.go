@@ -39,6 +39,7 @@ func GivenFields() []spec.Field {
 		{Name: "answers", Kind: spec.Items, Doc: "What HTTP requests are answered, a list: `url`, `method`, `code`, `headers`, `body`, `latency`, `times`."},
 		{Name: "faults", Kind: spec.Items, Doc: "What fails or is slow, a list: `on` (storage, http, speech, recording, recognition, detection, mail, call_list), `match`, `from`, `times`, `error`, `code`, `slow`."},
 		{Name: "lengths", Kind: spec.Args, Doc: "How long texts and sounds last, by text or address."},
+		{Name: "peers", Kind: spec.Items, Doc: "Where connections of the script lead, WebSocket servers and AI services, a list; one that no peer is for is accepted, and nothing comes from there."},
 		{Name: "queues", Kind: spec.Items, Doc: "Queues of the application, a list: `name`, `id`, `size` and `longest` wait, `service` (how long a conversation takes, for estimates), `ahead` (clients who wait already), `hold` (SmartQueue keeps tasks that no agent is there for)."},
 		{Name: "agents", Kind: spec.Items, Doc: "Who serve them, a list: `name`, `id`, `queues`; `offline`, or `comes` and `busy` so long after the start; `wrap` after a call, `returns` after one that was not taken; `does` as `dialled`, or the steps say it."},
 	}
@@ -75,7 +76,8 @@ func StepFields() []spec.Field {
 		{Name: "talk", Kind: spec.Duration, Doc: "They talk for so long."},
 		{Name: "sends", Kind: spec.Group, Doc: "Somebody's device sends something during its call."},
 		{Name: "control", Kind: spec.Group, Doc: "An HTTP request comes to the session's address and has to be answered."},
-		{Name: "expect", Kind: spec.Group, Doc: "An event of the trace: its `kind` and fields."},
+		{Name: "connects", Kind: spec.Group, Doc: "Somebody opens a WebSocket to the session's address."},
+		{Name: "expect", Kind: spec.Group, Doc: "An event of the trace: its `kind` and fields; `matches` is a regular expression (RE2) that is found in its text or body."},
 	}
 }
 

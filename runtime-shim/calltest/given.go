@@ -31,6 +31,8 @@ func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Answers = append(c.Story.Given.Answers, r.answer(n)) })
 	case "faults":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Faults = append(c.Story.Given.Faults, r.fault(n)) })
+	case "peers":
+		r.list(e.Value, func(n *source.Node) { c.Story.Given.Peers = append(c.Story.Given.Peers, r.peer(n)) })
 	case "queues":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Queues = append(c.Story.Given.Queues, r.queue(n)) })
 	case "agents":

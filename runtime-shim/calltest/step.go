@@ -56,6 +56,8 @@ func (r *reader) stepField(s *phone.Step, f spec.Field, e source.Entry) {
 		s.Sends = r.sends(e.Value)
 	case "control":
 		s.Control = r.control(e.Value)
+	case "connects":
+		s.Connects = r.connects(e.Value)
 	case "expect":
 		s.Expect = r.event(e.Value)
 	}
@@ -99,6 +101,10 @@ func (r *reader) event(n *source.Node) *phone.Expect {
 		if name.Value == "kind" {
 			x.Kind = value.Value
 			r.kind(value)
+			return
+		}
+		if name.Value == "matches" {
+			x.Matches = value.Value
 			return
 		}
 		names = append(names, name)

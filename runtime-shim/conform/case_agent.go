@@ -8,7 +8,7 @@ import (
 
 // agentCases are conversations with services of realtime AI.
 func agentCases() []Case {
-	const openai, gemini = "OpenAI.RealtimeAPIClient", "Gemini.LiveAPIClient"
+	const openai, gemini, dialogflow = "OpenAI.RealtimeAPIClient", "Gemini.LiveAPIClient", "AI.DialogflowInstance"
 	created := onOpen(event("SessionCreated", `{"type":"session.created","session":{"id":"s"}}`))
 	greets := onCalled("responseCreate", event("ResponseCreated", `{"type":"response.created"}`), talkFor("How can I help?", 2),
 		event("ResponseOutputAudioTranscriptDone", `{"transcript":"How can I help?"}`), event("ResponseDone", `{"response":{"output":[]}}`))
@@ -44,6 +44,12 @@ func agentCases() []Case {
 		{Name: "openai-broken", Says: "a connection that breaks is WebSocketError, and onWebSocketClose with 1006", Known: Assumption, Where: "both are declared", Given: to(openai, onOpen(later(phone.Second, phone.Act{Breaks: true})))},
 		{Name: "openai-closed-early", Says: "the client does not outlive terminate(), and sends nothing afterwards", Known: Declaration, Where: "comment of VoxEngine.terminate", Given: to(openai, created),
 			People: []phone.Step{expects("socket", "outcome", "closed", "by", "platform")}},
+		{Name: "dialogflow-at-once", Says: "sendQuery right after createDialogflow reaches the agent once it is there: no event tells of that", Known: PublicCode, Where: "public scenarios with Dialogflow", Calls: true,
+			Given:  to(dialogflow, phone.Reaction{Gets: &phone.Gets{Method: "sendQuery", Matches: "WELCOME"}, Acts: []phone.Act{event("DialogflowQueryResult", `{"result":{"action":"welcome"}}`), talkFor("Good morning.", 2)}}),
+			People: []phone.Step{expects("socket", "method", "sendQuery", "text", `{"event":{"name":"WELCOME","language_code":"en"}}`), hears("Good morning."), wait(5 * phone.Second)}},
+		{Name: "dialogflow-marker", Says: "a caller is listened to from a marker before the end of the agent's speech on", Known: PublicCode, Where: "public scenarios with Dialogflow", Calls: true,
+			Given:  to(dialogflow, onCalled("sendQuery", talkFor("What would you like?", 3)), phone.Reaction{Hears: "pizzas", Acts: []phone.Act{event("DialogflowQueryResult", `{"result":{"queryText":"two pizzas"}}`)}}),
+			People: []phone.Step{expects("say", "text", "What would you like?"), after(2800*phone.Millisecond, speaks("Two pizzas.")), wait(5 * phone.Second)}},
 		{Name: "gemini-tool", Says: "ToolCall is answered by sendToolResponse, and the agent goes on", Known: Documentation, Where: aiGuides, Calls: true,
 			Given: to(gemini, onCalled("sendRealtimeInput", talkFor("Good morning.", 2)),
 				phone.Reaction{Hears: "parcel", Acts: []phone.Act{event("ToolCall", `{"functionCalls":[{"id":"c1","name":"find","args":{"parcel":7}}]}`)}},

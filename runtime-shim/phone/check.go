@@ -94,6 +94,10 @@ func (s *Step) check() error {
 		return fmt.Errorf("hangs_up is %q, it can be caller or callee", s.HangsUp)
 	case s.Expect != nil && s.Expect.Kind == "":
 		return errors.New("expect names no kind of event, such as http or kv_get")
+	case s.Expect != nil:
+		if _, err := regexp.Compile(s.Expect.Matches); err != nil {
+			return fmt.Errorf("expect matches no text: %w", err)
+		}
 	}
 	return nil
 }

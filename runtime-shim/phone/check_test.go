@@ -17,6 +17,7 @@ func TestCheck(t *testing.T) {
 		`step 1: hears and press cannot be one step, write one step each`:                                                                           story(t, "", `{"hears": {"any": true}, "press": {"keys": "1"}}`),
 		`step 2: the step is empty, it needs one of hears, press, says, hangs_up, dialled, joined, talk, expect, sends, control, connects or after`: story(t, "", `{"after": "1s"}, {}`),
 		`x.yaml:3:1: hears has 2 of text, matches, url and any, it needs one`:                                                                       story(t, "", `{"place": "x.yaml:3:1", "hears": {"any": true, "text": "a"}}`),
+		"step 1: expect matches no text: error parsing regexp: missing closing ): `(`":                                                              story(t, "", `{"expect": {"kind": "say", "matches": "("}}`),
 		"step 1: hears matches no text: error parsing regexp: missing closing ): `(`":                                                               story(t, "", `{"hears": {"matches": "("}}`),
 		`step 1: press needs keys, which are 0 to 9, * and #`:                                                                                       story(t, "", `{"press": {"keys": "12a"}}`),
 		`step 1: press is by "both", it can be callee; without it the caller presses`:                                                               story(t, "", `{"press": {"keys": "1", "by": "both"}}`),

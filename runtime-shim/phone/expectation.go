@@ -122,5 +122,5 @@ func (x *Expect) fits(e voxengine.Event) bool {
 			return false
 		}
 	}
-	return true
+	return found(x.Matches, e.Text) || found(x.Matches, e.Body)
 }

@@ -96,5 +96,8 @@ func (x *Expect) String() string {
 	for _, name := range sorted(x.With) {
 		fields = append(fields, name+"="+short(x.With[name]))
 	}
+	if x.Matches != "" {
+		fields = append(fields, "matches "+short(x.Matches))
+	}
 	return strings.TrimSpace("the event " + x.Kind + " " + strings.Join(fields, " "))
 }

@@ -141,8 +141,9 @@ type Fails struct {
 // Expect is an event of the trace that has to come: of this kind, and with
 // these fields, named and written as in the trace's JSON.
 type Expect struct {
-	Kind string            `json:"kind"`
-	With map[string]string `json:"with,omitempty"`
+	Kind    string            `json:"kind"`
+	With    map[string]string `json:"with,omitempty"`
+	Matches string            `json:"matches,omitempty"` // this regular expression (RE2) is found in its text or body
 }
 
 // Subjects of faults.

@@ -68,6 +68,7 @@ type Remote struct {
 	state    readyState
 
 	created   *promised   // of the client, while it connects
+	unsent    []func()    // what the script asked of a service that has no event to wait for
 	onClose   goja.Value  // onWebSocketClose of a client
 	answers   []*promised // of methods, until the far end answers
 	streams   []*stream   // what the far end sends
@@ -149,6 +150,10 @@ func (r *Remote) Accept() bool {
 	r.opened()
 	r.s.refreshJoins()
 	r.s.queue.add(r.s.now, r.owner, func() { r.news(News{Kind: NewsOpen}) })
+	for _, send := range r.unsent {
+		send()
+	}
+	r.unsent = nil
 	return true
 }
 

@@ -78,8 +78,13 @@ func passing(v *service, name string) serviceMethod {
 			r.answers = append(r.answers, p)
 			answer = p.value
 		}
-		if r.open(name) {
-			r.deliver("scenario", name, r.arguments(call.Arguments))
+		arguments := r.arguments(call.Arguments)
+		send := func() { r.deliver("scenario", name, arguments) }
+		switch {
+		case r.state == stateConnecting && v.keeps():
+			r.unsent = append(r.unsent, send)
+		case r.open(name):
+			send()
 		}
 		return answer
 	}

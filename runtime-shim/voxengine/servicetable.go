@@ -71,6 +71,10 @@ func (v *service) speaks() bool { return v == nil || v.started != "" }
 // on a WebSocket.
 func (v *service) connects() bool { return v == nil || v.wrapped }
 
+// keeps reports whether what a script asks before the connection stands is sent
+// once it does: a script cannot know when that is.
+func (v *service) keeps() bool { return !v.later && v.opened == "" }
+
 // constant is the value of an event by the name of its member, "" if none has it.
 func (v *service) constant(member string) string {
 	for _, list := range v.events {

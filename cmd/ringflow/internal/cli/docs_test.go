@@ -172,7 +172,9 @@ func TestFilesInDocuments(t *testing.T) {
 		"testing.md: file": calltest.FileFields(), "testing.md: case": calltest.CaseFields(), "testing.md: given": calltest.GivenFields(),
 		"testing.md: incoming": calltest.IncomingFields(), "testing.md: started": calltest.StartedFields(), "testing.md: step": calltest.StepFields(), "testing.md: expect": calltest.ExpectFields(),
 		"testing.md: dialled": calltest.DialledFields(), "testing.md: sends": calltest.SendsFields(), "testing.md: control": calltest.ControlFields(),
-		"testing.md: mails": calltest.MailFields(), "testing.md: call list": calltest.CallListFields(),
+		"testing.md: peer": calltest.PeerFields(), "testing.md: reaction": calltest.ReactionFields(), "testing.md: act": calltest.ActFields(), "testing.md: talks": calltest.TalksFields(),
+		"testing.md: connects": calltest.ConnectsFields(),
+		"testing.md: mails":    calltest.MailFields(), "testing.md: call list": calltest.CallListFields(),
 		"project.md: project": project.Fields(), "project.md: rule": project.RuleFields(), "project.md: environment": project.EnvironmentFields(),
 	} {
 		file, name, _ := strings.Cut(part, ": ")
