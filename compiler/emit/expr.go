@@ -69,7 +69,7 @@ func (e *emitter) expr(x *expr.Expr) string {
 		return "[" + e.list(x.Args) + "]"
 	case expr.Call:
 		f, _ := expr.FunctionNamed(x.Value)
-		return e.use(f.JS) + "(" + e.list(x.Args) + ")"
+		return e.use(f.JS) + "(" + e.arguments(f, x.Args) + ")"
 	case expr.Not:
 		return "!" + e.expr(x.Args[0])
 	case expr.Neg:
@@ -86,6 +86,20 @@ func (e *emitter) list(args []*expr.Expr) string {
 	out := make([]string, len(args))
 	for i, a := range args {
 		out[i] = e.expr(a)
+	}
+	return strings.Join(out, ", ")
+}
+
+// arguments writes what a function is given; a pattern is a literal of JavaScript.
+func (e *emitter) arguments(f expr.Function, args []*expr.Expr) string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		if f.Params[i].Pattern {
+			p, _ := expr.ParsePattern(a.Value) // the checker let it through
+			out[i] = p.JS
+		} else {
+			out[i] = e.expr(a)
+		}
 	}
 	return strings.Join(out, ", ")
 }
@@ -113,7 +127,7 @@ func (e *emitter) field(x *expr.Expr) string {
 	return member(e.expr(base), x.Value)
 }
 
-func phone(x *expr.Expr) bool { return x.Type.Kind == types.Phone && x.Op != expr.Null }
+func phone(x *expr.Expr) bool { return x.Type.Kind == types.Phone }
 
 // binary writes an operation on two values. Phones are compared by their digits.
 func (e *emitter) binary(x *expr.Expr) string {

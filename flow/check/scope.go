@@ -67,7 +67,10 @@ func (s scope) Names() []string {
 
 // NonNull reports whether a path was tested, and not bound anew since.
 func (s scope) NonNull(path string) bool {
-	root, _, _ := strings.Cut(path, ".")
+	root := path
+	if i := strings.IndexAny(path, ".["); i >= 0 {
+		root = path[:i]
+	}
 	for e := s.env; e != nil && path != ""; e = e.parent {
 		if e.nonNull[path] {
 			return true
@@ -114,7 +117,7 @@ func (e *env) forget(name string) {
 	}
 	e.assigned[name] = true
 	for path := range e.nonNull {
-		if path == name || strings.HasPrefix(path, name+".") {
+		if path == name || strings.HasPrefix(path, name+".") || strings.HasPrefix(path, name+"[") {
 			delete(e.nonNull, path)
 		}
 	}

@@ -53,7 +53,7 @@ func article(t types.Type) string {
 	switch {
 	case s == "null", s == "unknown":
 		return s
-	case slices.Contains([]byte("aeiou"), s[0]) && t.Kind != types.URL:
+	case slices.Contains([]byte("aeiouAEIO"), s[0]) && t.Kind != types.URL:
 		return "an " + s
 	}
 	return "a " + s
@@ -108,7 +108,9 @@ func (c checker) typeOf(e *Expr, want types.Type) types.Type {
 		return c.arithmetic(e, types.Number, types.Duration, types.Text)
 	case Sub:
 		return c.arithmetic(e, types.Number, types.Duration)
-	case Mul, Mod:
+	case Mul:
+		return c.product(e)
+	case Mod:
 		return c.arithmetic(e, types.Number)
 	case Lt, Le, Gt, Ge:
 		return types.Of(types.Bool).With(c.arithmetic(e, types.Number, types.Duration).Owners)
@@ -122,6 +124,12 @@ func (c checker) typeOf(e *Expr, want types.Type) types.Type {
 		return c.cond(e, want)
 	}
 	return types.Type{}
+}
+
+// foreign are values as other languages write them.
+var foreign = map[string]string{
+	"True": "true", "TRUE": "true", "False": "false", "FALSE": "false",
+	"None": "null", "nil": "null", "undefined": "null", "NULL": "null", "Null": "null",
 }
 
 func (c checker) name(e *Expr, want types.Type) types.Type {
@@ -144,7 +152,12 @@ func (c checker) name(e *Expr, want types.Type) types.Type {
 			Meant(e.Value, append(slices.Clone(want.Words), names...))
 		return poison(e)
 	}
-	d := c.report.Add(diag.UnknownName, e.At, "nothing here is named `%s`", e.Value).Meant(e.Value, names)
+	d := c.report.Add(diag.UnknownName, e.At, "nothing here is named `%s`", e.Value)
+	if ours := foreign[e.Value]; ours != "" {
+		d.Helped("write `%s`", ours).Fixed(e.At, ours, "write `"+ours+"`")
+		return poison(e)
+	}
+	d.Meant(e.Value, names)
 	if want.Kind == types.Text && diag.Nearest(e.Value, names) == "" {
 		d.Helped("a text stands in quotes: '%s'", e.Value)
 	}
@@ -174,13 +187,20 @@ func (c checker) field(e *Expr) types.Type {
 
 func (c checker) index(e *Expr) types.Type {
 	base := c.check(e.Args[0], types.Type{})
-	i := c.operand(e.Args[1], types.Number)
-	if base.Kind != types.List || base.Optional {
-		if base.Kind != types.Bad {
-			c.report.Add(diag.WrongType, e.Args[0].At, "only a list has places, and this is %s", article(base))
+	switch {
+	case base.Kind == types.Bad:
+		return poison(e)
+	case base.Kind != types.List:
+		d := c.report.Add(diag.WrongType, e.Args[0].At, "only a list has places, and this is %s", article(base))
+		if i := e.Args[1]; base.Kind == types.Record && i.Op == Text {
+			d.Helped("a field stands behind a dot: `.%s`", i.Value)
 		}
 		return poison(e)
+	case base.Optional:
+		reportNull(e.Args[0], c.report)
+		return poison(e)
 	}
+	i := c.operand(e.Args[1], types.Number)
 	item := *base.Elem
 	item.Optional = true
 	return item.With(base.Owners).With(i.Owners)
@@ -192,174 +212,18 @@ func (c checker) list(e *Expr, want types.Type) types.Type {
 		item = *want.Elem
 	}
 	var owners types.Owners
-	for i, a := range e.Args {
+	for _, a := range e.Args {
 		t := c.check(a, item)
+		if a.Op == Bad {
+			return poison(e)
+		}
 		owners = owners.Join(t.Owners)
-		if i == 0 && item.Kind == types.Bad {
-			item = t.Public()
-		} else if !t.Fits(item) {
+		both, ok := union(item, t.Public())
+		if !ok {
 			c.report.Add(diag.WrongType, a.At, "the list holds %s, and this is %s", article(item), article(t))
 			return poison(e)
 		}
+		item = both
 	}
 	return types.ListOf(item).With(owners)
-}
-
-// operand checks an operand that must be of one kind and not null.
-func (c checker) operand(e *Expr, kind types.Kind) types.Type {
-	return Expect(e, types.Of(kind), c.scope, c.report)
-}
-
-// arithmetic checks operands that are all of one kind out of a few.
-func (c checker) arithmetic(e *Expr, kinds ...types.Kind) types.Type {
-	var owners types.Owners
-	first := types.Type{}
-	for i, a := range e.Args {
-		t := c.check(a, types.Type{})
-		owners = owners.Join(t.Owners)
-		switch {
-		case t.Kind == types.Bad:
-			return poison(e)
-		case t.Optional:
-			reportNull(a, c.report)
-			return poison(e)
-		case !slices.Contains(kinds, t.Kind):
-			c.report.Add(diag.WrongType, a.At, "`%s` cannot work on %s", sign(e), article(t)).Helped("it takes %s", kindWords(kinds))
-			return poison(e)
-		case i > 0 && t.Kind != first.Kind:
-			c.report.Add(diag.WrongType, e.At, "`%s` joins %s and %s", sign(e), article(first), article(t)).
-				Helped("both sides must be of one type; text(x) makes a text of a number")
-			return poison(e)
-		}
-		if i == 0 {
-			first = t
-		}
-	}
-	return types.Of(first.Kind).With(owners)
-}
-
-func sign(e *Expr) string {
-	if e.Op == Neg {
-		return "-"
-	}
-	return e.Op.String()
-}
-
-func kindWords(kinds []types.Kind) string {
-	words := make([]string, len(kinds))
-	for i, k := range kinds {
-		words[i] = types.Of(k).String()
-	}
-	return diag.OneOf(words)
-}
-
-// comparable kinds; records and lists have no single meaning of "equal".
-var comparable = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Duration, types.Enum, types.Null, types.Bad}
-
-func (c checker) equality(e *Expr) types.Type {
-	left, right := c.sides(e)
-	result := types.Of(types.Bool).With(left.Owners).With(right.Owners)
-	null := left.Kind == types.Null || right.Kind == types.Null
-	for _, side := range [][2]types.Type{{left, right}, {right, left}} {
-		if side[0].Kind == types.Null && !side[1].Optional && side[1].Kind != types.Bad {
-			c.report.Add(diag.WrongType, e.At, "%s is never null", article(side[1])).Helped("leave the test out")
-			return poison(e)
-		}
-	}
-	switch {
-	case left.Kind == types.Bad || right.Kind == types.Bad:
-		return poison(e)
-	case null:
-		// Whether a private value is there at all is no secret of its owner.
-		return types.Of(types.Bool)
-	case !left.Same(right):
-		c.report.Add(diag.WrongType, e.At, "%s is compared with %s", article(left), article(right)).
-			Helped("both sides must be of one type")
-		return poison(e)
-	case !slices.Contains(comparable, left.Kind):
-		c.report.Add(diag.WrongType, e.At, "%s cannot be compared as a whole", article(left)).Helped("compare its parts")
-		return poison(e)
-	}
-	return result
-}
-
-// sides checks both sides of a comparison; the side that has a type gives the
-// bare words of the other their meaning.
-func (c checker) sides(e *Expr) (left, right types.Type) {
-	a, b := e.Args[0], e.Args[1]
-	if a.Op == Name && c.scope.Lookup(a.Value) == nil {
-		right = c.check(b, types.Type{})
-		return c.check(a, right), right
-	}
-	left = c.check(a, types.Type{})
-	return left, c.check(b, left)
-}
-
-func (c checker) in(e *Expr) types.Type {
-	item := c.check(e.Args[0], types.Type{})
-	list := c.check(e.Args[1], types.ListOf(item.Public()))
-	switch {
-	case item.Kind == types.Bad || list.Kind == types.Bad:
-		return poison(e)
-	case list.Kind != types.List || list.Optional:
-		c.report.Add(diag.WrongType, e.Args[1].At, "`in` looks into a list, and this is %s", article(list))
-		return poison(e)
-	case !item.Same(*list.Elem) && len(e.Args[1].Args) > 0:
-		c.report.Add(diag.WrongType, e.At, "%s is looked for in %s", article(item), article(list))
-		return poison(e)
-	}
-	return types.Of(types.Bool).With(item.Owners).With(list.Owners)
-}
-
-func (c checker) logic(e *Expr) types.Type {
-	left := c.operand(e.Args[0], types.Bool)
-	right := checker{Narrow(c.scope, e.Args[0], e.Op == And), c.report}.operand(e.Args[1], types.Bool)
-	return types.Of(types.Bool).With(left.Owners).With(right.Owners)
-}
-
-func (c checker) cond(e *Expr, want types.Type) types.Type {
-	test := c.operand(e.Args[0], types.Bool)
-	yes := checker{Narrow(c.scope, e.Args[0], true), c.report}.check(e.Args[1], want)
-	no := checker{Narrow(c.scope, e.Args[0], false), c.report}.check(e.Args[2], want)
-	switch {
-	case yes.Kind == types.Bad || no.Kind == types.Bad:
-		return poison(e)
-	case yes.Kind == types.Null:
-		yes, no = no, yes
-	}
-	optional := yes.Optional || no.Optional || no.Kind == types.Null
-	if no.Kind != types.Null && !yes.Same(no) {
-		c.report.Add(diag.WrongType, e.At, "the two results are %s and %s", article(yes), article(no)).Helped("both must be of one type")
-		return poison(e)
-	}
-	yes.Optional = optional && yes.Kind != types.Null
-	return yes.With(no.Owners).With(test.Owners)
-}
-
-func (c checker) call(e *Expr) types.Type {
-	f, ok := FunctionNamed(e.Value)
-	if !ok {
-		for _, a := range e.Args {
-			c.check(a, types.Type{})
-		}
-		c.report.Add(diag.UnknownName, e.NameAt, "there is no function `%s`", e.Value).Meant(e.Value, FunctionNames())
-		return poison(e)
-	}
-	if len(e.Args) != len(f.Params) {
-		c.report.Add(diag.WrongType, e.At, "`%s` takes %d values and got %d", f.Name, len(f.Params), len(e.Args)).Helped("write %s", f.Signature())
-		return poison(e)
-	}
-	var owners types.Owners
-	got := make([]types.Type, len(e.Args))
-	for i, a := range e.Args {
-		got[i] = f.expect(c, a, f.Params[i])
-		owners = owners.Join(got[i].Owners)
-		if got[i].Kind == types.Bad {
-			poison(e)
-		}
-	}
-	if e.Op == Bad {
-		return types.Type{}
-	}
-	return f.result(got).With(owners)
 }

@@ -91,7 +91,7 @@ func (env Env) equal(a, b *Expr) bool {
 
 func (env Env) sameValue(a *Expr, x any, b *Expr, y any) bool {
 	if isPhone(a) || isPhone(b) {
-		if a.Op == Null || b.Op == Null {
+		if a.Type.Kind == types.Null || b.Type.Kind == types.Null {
 			return x == nil && y == nil
 		}
 		return env.Phones.Same(x, y)

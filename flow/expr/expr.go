@@ -78,7 +78,8 @@ const (
 	CallFact                    // facts about the call
 )
 
-// Path returns "a.b.c" for a name or a chain of fields, "" for anything else.
+// Path returns "a.b.c[0]" for a name or a chain of fields and fixed places, ""
+// for anything else.
 func (e *Expr) Path() string {
 	switch e.Op {
 	case Name:
@@ -86,6 +87,10 @@ func (e *Expr) Path() string {
 	case Field:
 		if p := e.Args[0].Path(); p != "" {
 			return p + "." + e.Value
+		}
+	case Index:
+		if p, i := e.Args[0].Path(), e.Args[1]; p != "" && i.Op == Number {
+			return p + "[" + Show(i.Number) + "]"
 		}
 	}
 	return ""

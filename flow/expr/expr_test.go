@@ -1,7 +1,6 @@
-package expr
+package expr_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"reflect"
@@ -9,94 +8,60 @@ import (
 	"testing"
 
 	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/expr/exprtest"
 	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
 )
 
-// caseTable is the table that the evaluator and the emitted JavaScript must agree on.
-type caseTable struct {
-	Names map[string]struct {
-		Type  string
-		Value any
-	}
-	Cases [][2]any
-}
-
-func readCases(t *testing.T) caseTable {
-	t.Helper()
-	raw, err := os.ReadFile("testdata/cases.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var c caseTable
-	if err := json.Unmarshal(raw, &c); err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-var side = types.Type{Kind: types.Enum, Name: "Side", Words: []string{"Courier", "Customer"}}
-
-func parseType(s string) types.Type {
-	var t types.Type
-	words := strings.Fields(s)
-	last := words[len(words)-1]
-	if last == "Side" {
-		t = side
-	} else {
-		t = types.Of(types.Simple[last])
-	}
-	for i := len(words) - 2; i >= 0; i-- {
-		switch words[i] {
-		case "optional":
-			t.Optional = true
-		case "private":
-			t.Owners = types.Owners{last}
-		case "of":
-			t = types.ListOf(t)
-		}
-	}
-	return t
-}
-
-// testScope is a scope of fixed names.
-type testScope map[string]*Binding
-
-func (s testScope) Lookup(name string) *Binding { return s[name] }
-func (s testScope) NonNull(string) bool         { return false }
-func (s testScope) Lost(string) source.Span     { return source.Span{} }
-func (s testScope) Names() []string {
-	var names []string
-	for n := range s {
-		names = append(names, n)
-	}
-	return names
-}
-
-func scopeOf(c caseTable) testScope {
-	s := testScope{}
-	for name, n := range c.Names {
-		s[name] = &Binding{Name: name, Type: parseType(n.Type)}
-	}
-	return s
-}
+func readTable(t testing.TB) exprtest.Table { return exprtest.Read(t, "testdata/cases.json") }
 
 func TestCases(t *testing.T) {
-	c := readCases(t)
-	scope := scopeOf(c)
-	env := Env{Value: func(b *Binding) any { return c.Names[b.Name].Value }}
-	for _, tc := range c.Cases {
-		text, want := tc[0].(string), tc[1]
-		var report diag.List
-		e := Parse(source.PlainText(source.NewFile("x", text), 0, text), &report)
-		Check(e, types.Type{}, scope, &report)
+	table := readTable(t)
+	scope, values := table.Scope(), table.Values()
+	env := expr.Env{Value: func(b *expr.Binding) any { return values[b.Name] }}
+	for _, c := range table.Cases() {
+		e, report := exprtest.Check(c.Text, scope)
 		if all := report.Sorted(); len(all) > 0 {
-			t.Errorf("%s: %s", text, all[0].Message)
+			t.Errorf("%s: %s", c, all[0].Message)
 			continue
 		}
-		if got := Eval(e, env); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s = %v (%T), want %v", text, got, got, want)
+		if got := expr.Eval(e, env); !reflect.DeepEqual(got, c.Want) {
+			t.Errorf("%s = %v (%T), want %v", c, got, got, c.Want)
+		}
+	}
+}
+
+// TestCasesAreComplete: the table is long, says nothing twice, and has every
+// operation and every function.
+func TestCasesAreComplete(t *testing.T) {
+	table := readTable(t)
+	scope, seen := table.Scope(), map[string]bool{}
+	ops, functions := map[expr.Op]bool{}, map[string]bool{}
+	for _, c := range table.Cases() {
+		if seen[c.Text] {
+			t.Errorf("%s is there twice", c)
+		}
+		seen[c.Text] = true
+		exprtest.Checked(t, c, scope).Walk(func(e *expr.Expr) {
+			ops[e.Op] = true
+			if e.Op == expr.Call {
+				functions[e.Value] = true
+			}
+		})
+	}
+	if len(seen) < 400 {
+		t.Errorf("%d cases, want at least 400", len(seen))
+	}
+	for op := expr.Bad + 1; op <= expr.Call; op++ {
+		if !ops[op] {
+			t.Errorf("no case has `%s`", op)
+		}
+	}
+	for _, name := range expr.FunctionNames() {
+		if !functions[name] {
+			t.Errorf("no case calls `%s`", name)
 		}
 	}
 }
@@ -104,22 +69,17 @@ func TestCases(t *testing.T) {
 // TestMistakes shows source and message together: testdata/mistakes.txt has one
 // expression a line and testdata/mistakes.out what is said of it.
 func TestMistakes(t *testing.T) {
-	c := readCases(t)
-	scope := scopeOf(c)
-	scope["order"] = &Binding{Name: "order", Type: types.Type{Kind: types.Record, Name: "orders", Optional: true,
-		Fields: []types.Field{{Name: "client", Type: parseType("private phone")}, {Name: "note", Type: parseType("optional text")}}}}
+	scope := readTable(t).Scope()
 	raw, err := os.ReadFile("testdata/mistakes.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var w strings.Builder
 	for i, line := range strings.Split(strings.TrimSpace(string(raw)), "\n") {
-		var report diag.List
-		e := Parse(source.PlainText(source.NewFile("expression", line), 0, line), &report)
-		typ := Check(e, types.Type{}, scope, &report)
+		e, report := exprtest.Check(line, scope)
 		all := report.Sorted()
 		if len(all) != 1 {
-			t.Errorf("line %d, %q: %d messages, want one (type %s)", i+1, line, len(all), typ)
+			t.Errorf("line %d, %q: %d messages, want one (type %s)", i+1, line, len(all), e.Type)
 		}
 		if err := diag.WriteText(&w, all, nil); err != nil {
 			t.Fatal(err)
@@ -129,14 +89,14 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestOwnersFollowTheValue(t *testing.T) {
-	scope := scopeOf(readCases(t))
+	scope := readTable(t).Scope()
 	for text, want := range map[string]string{
 		"caller == courier": "phone", "yes && caller == courier": "phone", "caller == courier ? 'a' : 'b'": "phone",
-		"n == 7": "", "caller != null": "", "(caller == courier) == yes": "phone",
+		"n == 7": "", "caller != null": "", "(caller == courier) == yes": "phone", "[caller][0] == courier": "phone",
+		"caller in [courier]": "phone", "text(caller == courier)": "phone", "order.client == courier": "phone",
 	} {
-		var report diag.List
-		e := Parse(source.PlainText(source.NewFile("x", text), 0, text), &report)
-		if got := Check(e, types.Type{}, scope, &report).Owners.String(); got != want || report.Failed() {
+		e, report := exprtest.Check(text, scope)
+		if got := e.Type.Owners.String(); got != want || report.Failed() {
 			t.Errorf("%s: owners %q, want %q", text, got, want)
 		}
 	}
@@ -148,24 +108,27 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{"a.b[1] ? 'x' : \"y\"", "1.5s + 2", "{x", "f(a, b)", "a == b == c", "!!!-x", "'open", "((((", "x in [1,2,]"} {
 		f.Add(s)
 	}
+	table := readTable(f)
+	for _, c := range table.Cases() {
+		f.Add(c.Text)
+	}
+	scope, values := table.Scope(), table.Values()
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("x", text)
 		text = file.Text
 		var report diag.List
-		e := Parse(source.PlainText(file, 0, text), &report)
-		tpl := ParseTemplate(source.PlainText(file, 0, text), &report)
-		scope := testScope{"a": {Name: "a", Type: parseType("number")}, "b": {Name: "b", Type: parseType("optional text")}, "x": {Name: "x", Type: parseType("list of text")}}
+		e := expr.Parse(source.PlainText(file, 0, text), &report)
+		tpl := expr.ParseTemplate(source.PlainText(file, 0, text), &report)
 		for _, e := range append(tpl.Holes(), e) {
-			Check(e, types.Type{}, scope, &report)
-			e.Walk(func(n *Expr) {
+			expr.Check(e, types.Type{}, scope, &report)
+			e.Walk(func(n *expr.Expr) {
 				if n.At.Start < 0 || n.At.End > len(text) || n.At.Start > n.At.End {
 					t.Fatalf("place %d-%d of %d bytes", n.At.Start, n.At.End, len(text))
 				}
 			})
 		}
 		if !report.Failed() {
-			values := map[string]any{"a": 3.0, "b": nil, "x": []any{"p", "q"}}
-			_ = fmt.Sprint(Eval(e, Env{Value: func(b *Binding) any { return values[b.Name] }}))
+			_ = fmt.Sprint(expr.Eval(e, expr.Env{Value: func(b *expr.Binding) any { return values[b.Name] }}))
 		}
 	})
 }

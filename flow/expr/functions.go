@@ -29,34 +29,8 @@ type Param struct {
 	Name  string
 	Type  types.Type
 	Kinds []types.Kind // when any of these will do; Type is Bad then
-}
 
-func (f Function) result(args []types.Type) types.Type {
-	if f.of != nil {
-		return f.of(args)
-	}
-	return f.typ
-}
-
-// expect checks one argument against its parameter.
-func (f Function) expect(c checker, a *Expr, p Param) types.Type {
-	if len(p.Kinds) == 0 {
-		return Expect(a, p.Type, c.scope, c.report)
-	}
-	got := c.check(a, types.Type{})
-	if got.Kind == types.Bad || !got.Optional && slices.Contains(p.Kinds, got.Kind) {
-		return got
-	}
-	return Expect(a, types.Of(p.Kinds[0]), c.scope, c.report)
-}
-
-// Signature shows how a function is written: "slice(text, from, to)".
-func (f Function) Signature() string {
-	names := make([]string, len(f.Params))
-	for i, p := range f.Params {
-		names[i] = p.Name
-	}
-	return f.Name + "(" + strings.Join(names, ", ") + ")"
+	Pattern bool // a regular expression, written out: see Pattern
 }
 
 var (
@@ -105,6 +79,9 @@ func Functions() []Function {
 			Eval: func(a []any) any { return strings.HasPrefix(a[0].(string), a[1].(string)) }},
 		{Name: "ends_with", Params: texts("text", "part"), typ: boolT, JS: "endsWith", Doc: "Whether the text ends with the part.",
 			Eval: func(a []any) any { return strings.HasSuffix(a[0].(string), a[1].(string)) }},
+		{Name: "matches", Params: []Param{{Name: "text", Type: textT}, {Name: "pattern", Pattern: true}}, typ: boolT, JS: "matches",
+			Doc:  "Whether the whole text is of the form of a regular expression: `matches(code, '[A-Z]{2}[0-9]{4}')`. Only single characters repeat an open number of times, at most two of them, so that no text takes long.",
+			Eval: func(a []any) any { return matches(a[0].(string), a[1].(string)) }},
 		{Name: "spell", Params: texts("text"), typ: textT, JS: "spell", Doc: "The characters one by one, so that a voice reads each: `spell('105')` is \"1, 0, 5\".",
 			Eval: func(a []any) any { return spell(a[0].(string)) }},
 		{Name: "text", Params: []Param{{Name: "value", Kinds: []types.Kind{types.Number, types.Bool, types.Enum}}}, typ: textT, JS: "text", Doc: "A number, a truth value or the word of an enumeration as text.",
@@ -155,7 +132,12 @@ func FunctionNames() []string {
 
 func sliceText(s string, from, to float64) string {
 	r := []rune(s)
-	clamp := func(f float64) int { return int(math.Max(0, math.Min(math.Trunc(f), float64(len(r))))) }
+	clamp := func(f float64) int {
+		if math.IsNaN(f) {
+			return 0
+		}
+		return int(math.Max(0, math.Min(math.Trunc(f), float64(len(r)))))
+	}
 	i, j := clamp(from), clamp(to)
 	if j < i {
 		return ""
@@ -191,7 +173,7 @@ func parseNumber(s string) any {
 	body := strings.TrimPrefix(s, "-")
 	whole, fraction, dot := strings.Cut(body, ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-	if !digits(whole) || dot && !digits(fraction) || len(body) > 300 {
+	if !digits(whole) || dot && !digits(fraction) || len(s) > 300 {
 		return nil
 	}
 	f, err := strconv.ParseFloat(s, 64)

@@ -95,8 +95,12 @@ func (l *lexer) number() token {
 	return t
 }
 
-// quoted reads a text in single or double quotes; a backslash keeps the next
-// character, and \n is a line break.
+func isWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// quoted reads a text in single or double quotes. A backslash keeps the next
+// character, and \n is a line break; before other letters it means nothing yet.
 func (l *lexer) quoted(quote byte) token {
 	s, start := l.text.Value, l.at
 	var b strings.Builder
@@ -107,9 +111,13 @@ func (l *lexer) quoted(quote byte) token {
 			return token{kind: tokText, text: b.String(), i: start, j: l.at}
 		case c == '\\' && i+1 < len(s):
 			i++
-			if s[i] == 'n' {
+			switch {
+			case s[i] == 'n':
 				b.WriteByte('\n')
-			} else {
+			case isWord(s[i]):
+				l.at = i + 1
+				return token{kind: tokBad, text: s[i-1 : i+1], i: i - 1, j: i + 1}
+			default:
 				b.WriteByte(s[i])
 			}
 		default:

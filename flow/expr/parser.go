@@ -56,15 +56,24 @@ func (p *parser) fail(format string, args ...any) *diag.Diagnostic {
 
 // hints are for what people bring along from other languages.
 var hints = map[string]string{
-	"=":  "use `==` to compare",
-	"&":  "use `&&` for and",
-	"|":  "use `||` for or",
-	"/":  "there is no division; `%` gives the remainder",
-	"{":  "holes in braces belong into texts; this is an expression already",
-	"$":  "names stand bare in an expression",
-	"#":  "quote a text: '#'",
-	"`":  "texts stand in single or double quotes",
-	"\\": "a backslash is for texts in quotes",
+	"=":   "use `==` to compare",
+	"&":   "use `&&` for and",
+	"|":   "use `||` for or",
+	"/":   "there is no division; `%` gives the remainder",
+	"{":   "holes in braces belong into texts; this is an expression already",
+	"$":   "names stand bare in an expression",
+	"#":   "quote a text: '#'",
+	"`":   "texts stand in single or double quotes",
+	"\\":  "a backslash is for texts in quotes",
+	"^":   "there are no powers and no bits",
+	";":   "an expression needs no end",
+	"“":   "texts stand in straight quotes: 'x'",
+	"”":   "texts stand in straight quotes: 'x'",
+	"‘":   "texts stand in straight quotes: 'x'",
+	"’":   "texts stand in straight quotes: 'x'",
+	"and": "use `&&` for and",
+	"or":  "use `||` for or",
+	"not": "use `!` for not: `!(a in b)`",
 }
 
 func (p *parser) unexpected(want string) *Expr {
@@ -74,6 +83,8 @@ func (p *parser) unexpected(want string) *Expr {
 		p.fail("the expression ends where %s was expected", want)
 	case p.tok.kind == tokBad && (p.tok.text[0] == '\'' || p.tok.text[0] == '"'):
 		p.fail("the text is not closed").Helped("add a closing %c", p.tok.text[0])
+	case p.tok.kind == tokBad && len(p.tok.text) == 2 && p.tok.text[0] == '\\':
+		p.fail("`%s` means nothing in a text", p.tok.text).Helped("write `\\%s` for a backslash, `\\n` for a line break", p.tok.text)
 	default:
 		d := p.fail("`%s` was found where %s was expected", p.tok.text, want)
 		if hint := hints[p.tok.text]; hint != "" {

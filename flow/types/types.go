@@ -139,6 +139,8 @@ func (t Type) Fits(want Type) bool {
 		return want.Optional
 	case t.Optional && !want.Optional:
 		return false
+	case t.Kind == List && want.Kind == List:
+		return t.Elem.Fits(*want.Elem)
 	}
 	return t.Same(want)
 }
@@ -160,7 +162,10 @@ func (t Type) String() string {
 	case Enum, Record:
 		b.WriteString(t.Name)
 	case List:
-		b.WriteString("list of " + t.Elem.String())
+		b.WriteString("list")
+		if t.Elem.Kind != Bad {
+			b.WriteString(" of " + t.Elem.String())
+		}
 	default:
 		for name, k := range Simple {
 			if k == t.Kind {

@@ -40,6 +40,11 @@ export function endsWith(text: string, part: string): boolean {
   return text.endsWith(part);
 }
 
+/** Whether the pattern, which is anchored on both sides, fits. */
+export function matches(text: string, pattern: RegExp): boolean {
+  return pattern.test(text);
+}
+
 /** The characters one by one, so that a voice reads each. */
 export function spell(text: string): string {
   let out = "";
