@@ -41,7 +41,11 @@ func (c *checker) declare() {
 	for _, b := range f.All() {
 		c.declareBlock(b)
 	}
-	for _, r := range f.Result {
+	for i, r := range f.Result {
+		if j := slices.IndexFunc(f.Result, func(o ast.ResultField) bool { return o.Name == r.Name }); j < i {
+			c.twice("the result field", r.Ident, f.Result[j].At)
+			continue
+		}
 		c.Result = append(c.Result, r.Name)
 	}
 	c.country()

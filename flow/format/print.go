@@ -141,6 +141,7 @@ func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
 		p.add(row{behindOf(start, text), behind, of})
 	case n.Kind == source.Scalar:
 		p.scalar(start, n.Node, l, indent, behind, of)
+	case behind == "" && p.words(start, n, l, indent):
 	case k.key != nil:
 		p.add(row{text: start, comment: behind})
 		p.block(n, l, indent+2, true)
