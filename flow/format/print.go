@@ -115,8 +115,8 @@ func keyText(key *source.Node, l layout, inFlow bool) string {
 	if l.inside != nil {
 		style = keyName
 	}
-	if slices.Contains(l.order, key.Text.Value) {
-		style = bare
+	if slices.Contains(l.order, key.Text.Value) || l.inside == nil && key.Is("on") { // as test files have it
+		style = word
 	}
 	return oneLine(key, style, inFlow)
 }
