@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"991fcbe4f393664e68bbef886849f64b98ebd76e4bbcd298eee39fb86f01ac0c"}
-(function (run) { run({"release":"991fcbe4f393664e68bbef886849f64b98ebd76e4bbcd298eee39fb86f01ac0c","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319"}
+(function (run) { run({"release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -968,11 +968,11 @@ scenario({
 });
 function enter(id) {
   switch (id) {
-    case "main/answer": // line 25
+    case "main/answer": // line 19
       return answer("main/record");
-    case "main/record": // line 26
+    case "main/record": // line 20
       return record({ stereo: true }, "main/gather.order_number");
-    case "main/gather.order_number": // line 27
+    case "main/gather.order_number": // line 21
       return collect({
         prompt: "Hello. This call is recorded. Please enter the five digits of your order number.",
         again: {
@@ -1013,34 +1013,34 @@ function enter(id) {
             break;
         }
       });
-    case "main/gather.order_number/key.#/run.to_operator": // line 40
+    case "main/gather.order_number/key.#/run.to_operator": // line 32
       return go("run", "to_operator/note.need_operator");
-    case "main/gather.order_number/gave_up/hangup.goodbye": // line 41
+    case "main/gather.order_number/gave_up/hangup.goodbye": // line 33
       return play("I could not help you this time. Please call again when you have your order number. Goodbye.", "main/gather.order_number/gave_up/hangup.goodbye/end");
-    case "main/gather.order_number/gave_up/hangup.goodbye/end": // line 41
+    case "main/gather.order_number/gave_up/hangup.goodbye/end": // line 33
       return hangup();
-    case "main/gather.order_number/failed/play.storage_trouble": // line 42
+    case "main/gather.order_number/failed/play.storage_trouble": // line 34
       return play("I am sorry, I cannot look up orders at the moment. An operator will help you.", "main/gather.order_number/failed/run.to_operator");
-    case "main/gather.order_number/failed/run.to_operator": // line 42
+    case "main/gather.order_number/failed/run.to_operator": // line 34
       return go("run", "to_operator/note.need_operator");
-    case "main/choose": // line 43
+    case "main/choose": // line 35
       if (samePhone(caller().number, v.order.courier)) return go("when.caller.number-order.courier", "main/choose/when.caller.number-order.courier/run.reach");
       if (samePhone(caller().number, v.order.client)) return go("when.caller.number-order.client", "main/choose/when.caller.number-order.client/run.reach");
       return go("otherwise", "main/choose/otherwise/note.phone_search");
-    case "main/choose/when.caller.number-order.courier/run.reach": // line 45
+    case "main/choose/when.caller.number-order.courier/run.reach": // line 37
       v.reach_peer = v.order.client;
       v.reach_side = "Courier";
       v.reach_order = v.order_number;
       return go("run", "reach/note.sub_status");
-    case "main/choose/when.caller.number-order.client/run.reach": // line 47
+    case "main/choose/when.caller.number-order.client/run.reach": // line 39
       v.reach_peer = v.order.courier;
       v.reach_side = "Customer";
       v.reach_order = v.order_number;
       return go("run", "reach/note.sub_status");
-    case "main/choose/otherwise/note.phone_search": // line 49
+    case "main/choose/otherwise/note.phone_search": // line 41
       result.phone_search = "Phone number is not found";
       return go("done", "main/choose/otherwise/menu.wrong_phone");
-    case "main/choose/otherwise/menu.wrong_phone": // line 50
+    case "main/choose/otherwise/menu.wrong_phone": // line 42
       return collect({
         prompt: "The number that you are calling from does not belong to this order. If you ordered something, please call from the number that you gave us with the order. If you are a courier, please call from the number that you registered with us. To speak to an operator, press pound.",
         min: 0,
@@ -1055,22 +1055,22 @@ function enter(id) {
         "#": "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator",
         gave_up: "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye"
       });
-    case "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": // line 54
+    case "main/choose/otherwise/menu.wrong_phone/key.#/run.to_operator": // line 44
       return go("run", "to_operator/note.need_operator");
-    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": // line 55
+    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye": // line 44
       return play("I could not help you this time. Please call again when you have your order number. Goodbye.", "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end");
-    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": // line 55
+    case "main/choose/otherwise/menu.wrong_phone/gave_up/hangup.goodbye/end": // line 44
       return hangup();
-    case "reach/note.sub_status": // line 64
+    case "reach/note.sub_status": // line 51
       result.sub_status = v.reach_side;
       result.phone_search = "Phone number is found";
       return go("done", "reach/play.putting_you_through");
-    case "reach/play.putting_you_through": // line 65
+    case "reach/play.putting_you_through": // line 52
       return play("One moment please, I am putting you through.", "reach/note.sub_available");
-    case "reach/note.sub_available": // line 66
+    case "reach/note.sub_available": // line 53
       result.sub_available = "No";
       return go("done", "reach/connect.peer");
-    case "reach/connect.peer": // line 67
+    case "reach/connect.peer": // line 54
       return connect({
         to: v.reach_peer,
         from: config.masked_number,
@@ -1092,16 +1092,16 @@ function enter(id) {
             break;
         }
       });
-    case "reach/connect.peer/busy/hangup.unavailable": // line 75
+    case "reach/connect.peer/busy/hangup.unavailable": // line 61
       return play("Nobody can be reached there right now. Please call again in a few minutes. Goodbye.", "reach/connect.peer/busy/hangup.unavailable/end");
-    case "reach/connect.peer/busy/hangup.unavailable/end": // line 75
+    case "reach/connect.peer/busy/hangup.unavailable/end": // line 61
       return hangup();
-    case "to_operator/note.need_operator": // line 78
+    case "to_operator/note.need_operator": // line 63
       result.need_operator = "Yes";
       return go("done", "to_operator/play.putting_to_operator");
-    case "to_operator/play.putting_to_operator": // line 79
+    case "to_operator/play.putting_to_operator": // line 64
       return play("One moment please, I am connecting you to an operator.", "to_operator/connect.operator_number");
-    case "to_operator/connect.operator_number": // line 80
+    case "to_operator/connect.operator_number": // line 65
       return connect({
         to: config.operator_number,
         from: config.masked_number,
@@ -1111,10 +1111,10 @@ function enter(id) {
         callerHears: config.hold_music
       }, {
         ended: "end",
-        busy: "to_operator/connect.operator_number/busy/note.call_operator",
-        no_answer: "to_operator/connect.operator_number/busy/note.call_operator",
-        rejected: "to_operator/connect.operator_number/busy/note.call_operator",
-        failed: "to_operator/connect.operator_number/busy/note.call_operator"
+        busy: "to_operator/connect.operator_number/otherwise/note.call_operator",
+        no_answer: "to_operator/connect.operator_number/otherwise/note.call_operator",
+        rejected: "to_operator/connect.operator_number/otherwise/note.call_operator",
+        failed: "to_operator/connect.operator_number/otherwise/note.call_operator"
       }, (outcome) => {
         switch (outcome) {
           case "answered":
@@ -1122,17 +1122,17 @@ function enter(id) {
             break;
         }
       });
-    case "to_operator/connect.operator_number/busy/note.call_operator": // line 88
+    case "to_operator/connect.operator_number/otherwise/note.call_operator": // line 72
       result.call_operator = "Operator is busy";
-      return go("done", "to_operator/connect.operator_number/busy/hangup.operators_busy");
-    case "to_operator/connect.operator_number/busy/hangup.operators_busy": // line 89
-      return play("I am sorry, all operators are busy. Please call again later. Goodbye.", "to_operator/connect.operator_number/busy/hangup.operators_busy/end");
-    case "to_operator/connect.operator_number/busy/hangup.operators_busy/end": // line 89
+      return go("done", "to_operator/connect.operator_number/otherwise/hangup.operators_busy");
+    case "to_operator/connect.operator_number/otherwise/hangup.operators_busy": // line 72
+      return play("I am sorry, all operators are busy. Please call again later. Goodbye.", "to_operator/connect.operator_number/otherwise/hangup.operators_busy/end");
+    case "to_operator/connect.operator_number/otherwise/hangup.operators_busy/end": // line 72
       return hangup();
-    case "finally/note.call_record": // line 102
+    case "finally/note.call_record": // line 77
       result.call_record = recording();
       return go("done", "finally/report.results_url");
-    case "finally/report.results_url": // line 103
+    case "finally/report.results_url": // line 78
       return report2({ url: config.results_url, body: result, key: "results_key", details: "headers" }, "end");
     default:
       throw new Error("there is no state " + id);

@@ -7,6 +7,7 @@ import (
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/shape"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
 	"github.com/ringflow/ringflow/runtime-shim/facts"
@@ -41,7 +42,11 @@ func (c *checker) declare() {
 	for _, b := range f.All() {
 		c.declareBlock(b)
 	}
-	for _, r := range f.Result {
+	for i, r := range f.Result {
+		if j := slices.IndexFunc(f.Result, func(o ast.ResultField) bool { return o.Name == r.Name }); j < i {
+			c.twice("the result field", r.Ident, f.Result[j].At)
+			continue
+		}
 		c.Result = append(c.Result, r.Name)
 	}
 	c.country()
@@ -117,18 +122,21 @@ var (
 
 // typeOf reads a type as it is written: "private phone", "optional list of Side".
 func (c *checker) typeOf(text source.Text, allowed []types.Kind, what string) types.Type {
-	words := strings.Fields(text.Value)
+	words, rest := strings.Fields(text.Value), text
 	var t types.Type
 	optional, private := false, false
 	for len(words) > 1 && (words[0] == "optional" || words[0] == "private") {
 		optional = optional || words[0] == "optional"
 		private = private || words[0] == "private"
+		rest = rest.Slice(strings.Index(rest.Value, words[0])+len(words[0]), len(rest.Value))
 		words = words[1:]
 	}
 	switch {
 	case len(words) > 2 && words[0] == "list" && words[1] == "of":
 		i := strings.Index(text.Value, " of ") + len(" of ")
 		t = types.ListOf(c.typeOf(text.Slice(i, len(text.Value)), nil, what))
+	case strings.Contains(rest.Value, "|"):
+		t = c.wordsType(rest.Trim())
 	case len(words) == 1:
 		t = c.simpleType(words[0], text)
 	default:
@@ -143,6 +151,26 @@ func (c *checker) typeOf(text source.Text, allowed []types.Kind, what string) ty
 	if private {
 		t.Owners = types.Owners{what}
 	}
+	return t
+}
+
+// wordsType reads an enumeration without a name: "Courier | Customer".
+func (c *checker) wordsType(text source.Text) types.Type {
+	t := types.Type{Kind: types.Enum}
+	for _, w := range text.Split('|') {
+		switch _, simple := types.Simple[w.Value]; {
+		case simple || c.types[w.Value].Kind != types.Bad:
+			c.add(diag.BadName, w.All(), "`%s` cannot be a word: it is a type", w.Value).Helped("a value has one type; `A | B` is an enumeration of words")
+			return types.Type{}
+		case !shape.IsName(w.Value, w.All(), "a word", c.report):
+			return types.Type{}
+		case slices.Contains(t.Words, w.Value):
+			c.add(diag.DeclaredTwice, w.All(), "the word `%s` is declared twice", w.Value).Labelled("again")
+		default:
+			t.Words = append(t.Words, w.Value)
+		}
+	}
+	t.Name = strings.Join(t.Words, " | ")
 	return t
 }
 

@@ -2,6 +2,7 @@ package format
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ringflow/ringflow/flow/source"
 )
@@ -61,4 +62,40 @@ func inlineKid(k *kid, l layout) (string, bool) {
 func canBlock(n *source.Node) bool {
 	_, _, ok := blockScalar(n, Width)
 	return ok
+}
+
+// words writes a list of words that is too long for one line over several, in
+// brackets; false when it is another list, or has comments.
+func (p *printer) words(start string, n *node, l layout, indent int) bool {
+	if n.Kind != source.List || l.form != line || len(n.foot) > 0 {
+		return false
+	}
+	text := start + " ["
+	var lines []string
+	for i, k := range n.kids {
+		word, ok := inlineKid(k, l)
+		if !ok || k.value.Kind != source.Scalar {
+			return false
+		}
+		if i < len(n.kids)-1 {
+			word += ","
+		} else {
+			word += "]"
+		}
+		switch width := utf8.RuneCountInString(text) + utf8.RuneCountInString(word); {
+		case i == 0:
+			text += word
+		case width < Width:
+			text += " " + word
+		default:
+			lines, text = append(lines, text), pad(indent+2)+word
+		}
+		if utf8.RuneCountInString(text) > Width {
+			return false
+		}
+	}
+	for _, s := range append(lines, text) {
+		p.add(row{text: s})
+	}
+	return true
 }

@@ -169,10 +169,12 @@ func verbOf(n *source.Node) *spec.Verb {
 	return nil
 }
 
-// handlers are outcomes with steps: one a line, unless there is one alone.
+// handlers are outcomes with steps: one a line, unless there is one alone, or
+// two with one step each.
 func handlers(n *source.Node) layout {
 	l := layout{form: block, inside: all(steps)}
-	if len(n.Entries) == 1 {
+	several := slices.ContainsFunc(n.Entries, func(e source.Entry) bool { return e.Value.Kind == source.List })
+	if len(n.Entries) == 1 || len(n.Entries) == 2 && !several {
 		l.form = line
 	}
 	return l

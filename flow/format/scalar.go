@@ -17,7 +17,8 @@ const (
 	written scalarStyle = iota // as it was written
 	text                       // when another reader could take it for a number, a date or a truth value
 	keyName                    // as text, for a key
-	bare                       // never: it is an expression, a number, a duration, yes or no
+	bare                       // when other readers give back another text: it is an expression, a number, yes or no
+	word                       // never: it is a key of the language
 )
 
 // oneLine writes a scalar on one line.
@@ -30,8 +31,10 @@ func oneLine(n *source.Node, style scalarStyle, inFlow bool) string {
 		needed = needed || ambiguous(value) || strings.Contains(value, "#") // which looks like a comment
 	case keyName:
 		needed = needed || ambiguous(value)
+	case bare:
+		needed = needed || misread(value)
 	case written:
-		needed = needed || quoted && !plainWords(value)
+		needed = needed || quoted && !plainWords(value) || misread(value)
 	}
 	if !needed {
 		return value
@@ -83,6 +86,17 @@ func ambiguous(s string) bool {
 		return true
 	}
 	return numberLike.MatchString(s)
+}
+
+// writtenBack matches what every reader writes back as it stood: whole and decimal numbers in their
+// shortest form, and the three names that YAML and the language share.
+var writtenBack = regexp.MustCompile(`^(0|-?[1-9][0-9]{0,14}|-?(0|[1-9][0-9]{0,6})\.[0-9]{0,6}[1-9]|true|false|null)$`)
+
+// misread reports whether some YAML parser takes a plain text for something that
+// is not written as the text is: 007 becomes 7, 12:30 becomes 750. A flag's yes
+// and no mean true and false everywhere and stay as they are.
+func misread(s string) bool {
+	return s != "yes" && s != "no" && ambiguous(s) && !writtenBack.MatchString(s)
 }
 
 // plainWords reports whether quotes around a text that the language does not know

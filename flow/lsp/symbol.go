@@ -133,15 +133,31 @@ func (i *indexer) fields(owner string, list []ast.Decl) {
 	}
 }
 
-// typeText finds the flow's own types in the text of a type.
+// typeText finds the flow's own types in the text of a type, and the words of an
+// enumeration without a name.
 func (i *indexer) typeText(text source.Text) {
-	for from := 0; from < len(text.Value); {
-		to := from + strings.IndexByte(text.Value[from:]+" ", ' ')
-		word := text.Slice(from, to)
+	if strings.Contains(text.Value, "|") {
+		i.words(text)
+		return
+	}
+	for _, word := range text.Split(' ') {
 		if slices.ContainsFunc(i.program.Flow.Types, func(t ast.TypeDecl) bool { return t.Name == word.Value }) {
 			i.use(word.All(), symbol{kind: "type", name: word.Value})
 		}
-		from = to + 1
+	}
+}
+
+func (i *indexer) words(text source.Text) {
+	first, _, _ := strings.Cut(text.Value, "|")
+	from := strings.LastIndexByte(strings.TrimRight(first, " "), ' ') + 1 // behind `optional` and its like
+	words := text.Slice(from, len(text.Value)).Split('|')
+	names := make([]string, len(words))
+	for n, w := range words {
+		names[n] = w.Value
+	}
+	owner := strings.Join(names, " | ")
+	for _, w := range words {
+		i.declare(w.All(), symbol{"word", owner, w.Value}, w.Value+": a word of "+owner)
 	}
 }
 

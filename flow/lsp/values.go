@@ -62,6 +62,24 @@ func (c *completer) names() {
 	}
 }
 
+// words are those of enumerations without a name.
+func (c *completer) words() {
+	for _, b := range c.program.Flow.Blocks {
+		block := c.program.Blocks[b.Name]
+		if block == nil {
+			continue
+		}
+		for _, need := range block.Needs {
+			if need.Type.Kind != types.Enum || !strings.Contains(need.Type.Name, "|") {
+				continue
+			}
+			for _, w := range need.Type.Words {
+				c.add(choice{w, "a word of " + need.Type.Name, "", itemEnum, false})
+			}
+		}
+	}
+}
+
 // expression completes the last name of an expression.
 func (c *completer) expression(before string) {
 	if c.program == nil {
@@ -80,6 +98,7 @@ func (c *completer) expression(before string) {
 			c.add(choice{w.Name, "a word of " + t.Name, "", itemEnum, false})
 		}
 	}
+	c.words()
 	for _, root := range []choice{
 		{"config", "the environment's settings", "", itemModule, false}, {"result", "the call result so far", "", itemModule, false},
 		{"caller", "facts about the caller", "", itemModule, false}, {"call", "facts about the call", "", itemModule, false},

@@ -260,19 +260,34 @@ func (p *parser) blocks(n *source.Node) []*ast.Block {
 	return out
 }
 
+// result reads the fields of the call result: names, which start empty, or names
+// with the texts that they start with.
 func (p *parser) result(n *source.Node) []ast.ResultField {
-	if !p.Want(n, source.Map, "a mapping of fields to the texts that they start with") {
+	var out []ast.ResultField
+	if n.Kind == source.List {
+		for _, item := range n.Items {
+			if id := p.resultField(item); id.Name != "" {
+				out = append(out, ast.ResultField{Ident: id})
+			}
+		}
+		return out
+	}
+	if !p.Want(n, source.Map, "a list of fields, or a mapping of fields to the texts that they start with,") {
 		return nil
 	}
-	var out []ast.ResultField
 	for _, e := range n.Entries {
-		id := p.name(e.Key, "a result field")
-		if id.Name == "ringflow" {
-			p.Report.Add(diag.BadName, id.At, "`ringflow` cannot be a result field: the report carries its details under that name")
-		}
+		id := p.resultField(e.Key)
 		if text, ok := p.Text(e.Value, "the text that the field starts with, e.g. \"\","); ok {
 			out = append(out, ast.ResultField{Ident: id, Start: text})
 		}
 	}
 	return out
+}
+
+func (p *parser) resultField(n *source.Node) ast.Ident {
+	id := p.name(n, "a result field")
+	if id.Name == "ringflow" {
+		p.Report.Add(diag.BadName, id.At, "`ringflow` cannot be a result field: the report carries its details under that name")
+	}
+	return id
 }

@@ -117,17 +117,20 @@ var reserved = map[string]bool{"true": true, "false": true, "null": true, "in": 
 // Name reads a scalar as a name of its own making; false when it cannot be one.
 func (p *Reader) Name(n *source.Node, what string) (string, bool) {
 	text, ok := p.Text(n, what)
+	return text.Value, ok && IsName(text.Value, n.Span, what, p.Report)
+}
+
+// IsName reports a text that cannot be a name.
+func IsName(name string, at source.Span, what string, report *diag.List) bool {
 	switch {
-	case !ok:
-		return "", false
-	case reserved[text.Value]:
-		p.Report.Add(diag.BadName, n.Span, "`%s` cannot be %s: it has a meaning of its own", text.Value, what)
-		return text.Value, false
-	case !NameForm.MatchString(text.Value):
-		p.Report.Add(diag.BadName, n.Span, "`%s` cannot be %s", text.Value, what).Helped("names have letters, digits and `_`, and start with a letter")
-		return text.Value, false
+	case reserved[name]:
+		report.Add(diag.BadName, at, "`%s` cannot be %s: it has a meaning of its own", name, what)
+		return false
+	case !NameForm.MatchString(name):
+		report.Add(diag.BadName, at, "`%s` cannot be %s", name, what).Helped("names have letters, digits and `_`, and start with a letter")
+		return false
 	}
-	return text.Value, true
+	return true
 }
 
 // Entries walks a mapping by a list of fields: unknown keys and required ones

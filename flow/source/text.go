@@ -66,3 +66,14 @@ func (t Text) Trim() Text {
 	j := len(strings.TrimRight(t.Value, " \t\n\r"))
 	return t.Slice(i, max(i, j))
 }
+
+// Split returns the parts between a separator, without white space at their ends.
+func (t Text) Split(separator byte) []Text {
+	var out []Text
+	for from := 0; from <= len(t.Value); {
+		to := from + strings.IndexByte(t.Value[from:]+string(separator), separator)
+		out = append(out, t.Slice(from, to).Trim())
+		from = to + 1
+	}
+	return out
+}

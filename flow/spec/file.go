@@ -15,7 +15,7 @@ func FlowFields() []Field {
 		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file that has them."},
 		{Name: "main", Kind: Steps, Required: true, Doc: "What happens, from the top."},
 		{Name: "blocks", Kind: Group, Doc: "Steps by name, with what they need: `needs:` and `do:`, or a list of steps."},
-		{Name: "result", Kind: Group, Doc: "The fields of the call result with the texts that they start with."},
+		{Name: "result", Kind: Group, Doc: "The fields of the call result: a list of names, or names with the texts that they start with instead of \"\"."},
 		{Name: "finally", Kind: Steps, Doc: "Silent steps that run exactly once, however the call ends."},
 	}
 }

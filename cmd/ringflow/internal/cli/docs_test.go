@@ -9,9 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ringflow/ringflow/flow/diag"
+	"github.com/ringflow/ringflow/flow/format"
 	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/project"
 	"github.com/ringflow/ringflow/flow/reference"
+	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 
 	"github.com/ringflow/ringflow/runtime-shim/calltest"
@@ -118,6 +121,30 @@ func TestFidelityInDocuments(t *testing.T) {
 		switches = append(switches, []string{"`" + s.ID + "`", strings.Join(s.Settings, ", "), s.Says, s.Probe, strings.Join(shown[s.ID], ", ")})
 	}
 	written(t, "fidelity.md", "switches", table([]string{"switch", "settings", "not known is", "to find out", "case"}, switches))
+}
+
+// TestMaskingExampleInDocuments: README shows the flow of the masking example as
+// it is, short enough to be read there.
+func TestMaskingExampleInDocuments(t *testing.T) {
+	const file = "examples/01-number-masking/kvs-scenario.flow.yaml"
+	raw, err := os.ReadFile(filepath.Join(root, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	flow := string(raw)
+	if n := strings.Count(flow, "\n"); n > 80 { // comments and empty lines count
+		t.Errorf("%s has %d lines", file, n)
+	}
+	for i, line := range strings.Split(flow, "\n") {
+		if len([]rune(line)) > 100 {
+			t.Errorf("%s:%d is wider than 100 characters", file, i+1)
+		}
+	}
+	var report diag.List
+	if out, ok, err := format.File(source.NewFile(file, flow), &report); !ok || err != nil || out != flow {
+		t.Errorf("%s is not in its canonical form (%v)", file, err)
+	}
+	written(t, "../README.md", "masking example", "```yaml "+file+"\n"+flow+"```\n")
 }
 
 // TestSurfaceInDocuments: how much of the platform is emulated is counted, not said.
