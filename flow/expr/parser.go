@@ -56,15 +56,24 @@ func (p *parser) fail(format string, args ...any) *diag.Diagnostic {
 
 // hints are for what people bring along from other languages.
 var hints = map[string]string{
-	"=":  "use `==` to compare",
-	"&":  "use `&&` for and",
-	"|":  "use `||` for or",
-	"/":  "there is no division; `%` gives the remainder",
-	"{":  "holes in braces belong into texts; this is an expression already",
-	"$":  "names stand bare in an expression",
-	"#":  "quote a text: '#'",
-	"`":  "texts stand in single or double quotes",
-	"\\": "a backslash is for texts in quotes",
+	"=":   "use `==` to compare",
+	"+":   "a phone number is no expression: declare it under `config:`",
+	"and": "use `&&` for and",
+	"or":  "use `||` for or",
+	"is":  "use `==` to compare",
+	"‘":   "texts stand in straight quotes: 'text'",
+	"’":   "texts stand in straight quotes: 'text'",
+	"“":   "texts stand in straight quotes: 'text'",
+	"”":   "texts stand in straight quotes: 'text'",
+	"}":   "a hole has one brace on each side",
+	"&":   "use `&&` for and",
+	"|":   "use `||` for or",
+	"/":   "there is no division; `%` gives the remainder",
+	"{":   "holes in braces belong into texts; this is an expression already",
+	"$":   "names stand bare in an expression",
+	"#":   "quote a text: '#'",
+	"`":   "texts stand in single or double quotes",
+	"\\":  "a backslash is for texts in quotes",
 }
 
 func (p *parser) unexpected(want string) *Expr {

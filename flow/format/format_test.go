@@ -170,7 +170,7 @@ func promptsOf(t testing.TB, flow string) fstest.MapFS {
 // and so is the canonical form.
 func TestFormFollowsFromContent(t *testing.T) {
 	files, _ := filepath.Glob("../../examples/*/*.flow.yaml")
-	broken, _ := filepath.Glob("../check/testdata/broken/*.flow.yaml")
+	broken, _ := filepath.Glob("../check/testdata/broken/*/*.flow.yaml")
 	n := 0
 	for _, file := range append(files, broken...) {
 		text := read(t, file)
@@ -247,7 +247,7 @@ func belowEachOther(w *strings.Builder, n *source.Node, depth int) {
 // FuzzFile: what can be read can be written, the result is final, and it says
 // the same. File itself fails when a value or a comment is not as it was.
 func FuzzFile(f *testing.F) {
-	for _, pattern := range []string{"../../examples/*/*.yaml", "../check/testdata/broken/*.yaml", "../source/testdata/*.yaml"} {
+	for _, pattern := range []string{"../../examples/*/*.yaml", "../check/testdata/broken/*/*.yaml", "../source/testdata/*.yaml"} {
 		files, _ := filepath.Glob(pattern)
 		for _, name := range files {
 			f.Add(read(f, name))

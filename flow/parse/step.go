@@ -46,8 +46,29 @@ func (p *parser) step(n *source.Node) *ast.Step {
 	return nil
 }
 
+// otherWords are what other tools call a verb, with the verb.
+var otherWords = map[string]string{
+	"say": "play", "speak": "play", "tts": "play", "ask": "gather", "collect": "gather", "input": "gather", "ivr": "menu",
+	"call": "connect", "dial": "connect", "forward": "connect", "transfer": "connect", "bridge": "connect",
+	"goto": "run", "jump": "run", "switch": "choose", "case": "choose", "assign": "set", "let": "set",
+	"end": "hangup", "stop": "hangup", "disconnect": "hangup", "print": "log", "decline": "reject",
+}
+
 func (p *parser) noVerb(word string, at source.Span) {
-	p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
+	first, rest, colon := strings.Cut(word, ":")
+	switch {
+	case at.From().Line != at.To().Line:
+		line, _, _ := strings.Cut(at.Text(), "\n")
+		p.Report.Add(diag.NotAStep, at, "`%s` goes on in the next line, which is indented deeper", strings.TrimSpace(line)).
+			Helped("start every step of a list under the first `-`")
+	case colon && p.verb(first) != nil:
+		p.Report.Add(diag.NotAStep, at, "a space is missing behind `%s:`", first).Helped("write `%s: %s`", first, rest).
+			Fixed(at, first+": "+rest, "add the space")
+	case otherWords[word] != "":
+		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("here it is called `%s`", otherWords[word])
+	default:
+		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
+	}
 }
 
 func (p *parser) mappedStep(n *source.Node) *ast.Step {
@@ -70,6 +91,7 @@ func (p *parser) mappedStep(n *source.Node) *ast.Step {
 		p.verbMissing(n)
 		return nil
 	}
+	s.Unread = n.Dropped
 	for _, e := range n.Entries {
 		if e.Key.Span != s.VerbAt {
 			p.stepKey(s, e)
@@ -89,7 +111,7 @@ func (p *parser) verbMissing(n *source.Node) {
 		return
 	}
 	for _, e := range n.Entries {
-		if diag.Nearest(e.Key.Text.Value, spec.VerbNames()) != "" {
+		if word := e.Key.Text.Value; otherWords[word] != "" || diag.Nearest(word, spec.VerbNames()) != "" {
 			p.noVerb(e.Key.Text.Value, e.Key.Span)
 			return
 		}
