@@ -12,6 +12,11 @@ import (
 // handlers reads `on:`, a mapping of outcomes to steps.
 func (p *parser) handlers(s *ast.Step, n *source.Node) {
 	s.Unread = s.Unread || n.Dropped
+	if n.Kind == source.Null && !n.Bad {
+		s.Unread = true
+		p.Report.Add(diag.WrongShape, n.Span, "nothing stands under `on:`").Helped("indent the outcomes deeper than `on:`")
+		return
+	}
 	if !p.Want(n, source.Map, "a mapping of outcomes to steps") {
 		s.Unread = true
 		return

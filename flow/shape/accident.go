@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"strings"
+
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
 )
@@ -30,7 +32,12 @@ func (p *Reader) accident(a source.Accident) {
 	case source.MergeKey:
 		add(diag.YAMLReference, "`<<` merges another mapping").Helped("flows have no merge keys; write the fields out, or use a block")
 	case source.Tag:
-		add(diag.YAMLReference, "`%s` is a YAML tag", a.Detail).Helped("types follow from the field: remove the tag")
+		d := add(diag.YAMLReference, "`%s` is a YAML tag", a.Detail)
+		if strings.HasPrefix(a.Detail, "!!") {
+			d.Helped("types follow from the field: remove the tag")
+		} else {
+			d.Helped("quote an expression that starts with `!`")
+		}
 	case source.DuplicateKey:
 		add(diag.YAMLDuplicate, "the key `%s` stands here a second time", a.Detail).Labelled("again").Also(a.Other, "first").
 			Helped("keep one of them; several outcomes with one answer are written `a | b`")

@@ -25,6 +25,9 @@ func cause(f *File, a Accident) Accident {
 		end := min(a.At.Start+2, len(f.Text))
 		return Accident{Kind: Escape, At: Span{f, a.At.Start, end}, Detail: f.Text[a.At.Start:end]}
 	case words == "could not find expected ':'" && a.Other.Known():
+		if line := a.Other.From().Line; endsWithBlockSign(f.Line(line - 1)) {
+			return Accident{Kind: Indentation, At: firstWord(f, line)}
+		}
 		return noColon(a.Other)
 	case strings.HasPrefix(words, "mapping values are not allowed"):
 		return colon(f, a)
@@ -35,6 +38,12 @@ func cause(f *File, a Accident) Accident {
 		return Accident{Kind: Alias, At: a.At, Detail: a.At.Text()}
 	}
 	return a
+}
+
+// endsWithBlockSign reports a line behind which a text of several lines starts.
+func endsWithBlockSign(line string) bool {
+	line = strings.TrimRight(line, " \t")
+	return strings.HasSuffix(line, " |") || strings.HasSuffix(line, " >")
 }
 
 // before returns the text of the line in front of a span.

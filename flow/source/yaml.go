@@ -231,6 +231,10 @@ func (b *builder) scalar(n *Node, y *yaml.Node) {
 		n.Kind, n.Bad = Null, b.bareHash(n.Span.Start)
 		return
 	}
+	if y.Style&yaml.TaggedStyle != 0 && y.Value == "" && style == Plain { // a value was meant that starts with !
+		n.Kind, n.Bad = Null, true
+		return
+	}
 	n.Kind, n.Style = Scalar, style
 	n.Text, n.Span.End = locate(b.file, n.Span.Start, style, y.Value)
 }
