@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // cause replaces the library's words about a file that is not YAML by what the
@@ -22,8 +23,9 @@ func cause(f *File, a Accident) Accident {
 			return Accident{Kind: NeedsQuotes, At: a.At, Detail: "- "}
 		}
 	case words == "found unknown escape character":
-		end := min(a.At.Start+2, len(f.Text))
-		return Accident{Kind: Escape, At: Span{f, a.At.Start, end}, Detail: f.Text[a.At.Start:end]}
+		_, n := utf8.DecodeRuneInString(f.Text[a.At.End:])
+		a.At.End += n
+		return Accident{Kind: Escape, At: a.At, Detail: a.At.Text()}
 	case words == "could not find expected ':'" && a.Other.Known():
 		if line := a.Other.From().Line; endsWithBlockSign(f.Line(line - 1)) {
 			return Accident{Kind: Indentation, At: firstWord(f, line)}
@@ -67,7 +69,7 @@ func (s Span) rest() Span {
 
 // notClosed is about a bracket: a # inside hides what closes it, or it is not there.
 func notClosed(f *File, a Accident) Accident {
-	if !a.Other.Known() {
+	if !a.Other.Known() || a.Other.Start > a.At.Start {
 		return a
 	}
 	inside := f.Text[a.Other.Start:a.At.Start]
