@@ -18,7 +18,7 @@ import (
 // FuzzFlow: whatever the bytes of a flow are, it is read and checked without a
 // panic, and what the checker lets through is built into a script that parses.
 func FuzzFlow(f *testing.F) {
-	seeds, err := filepath.Glob("../flow/check/testdata/broken/*.flow.yaml")
+	seeds, err := filepath.Glob("../flow/check/testdata/broken/*/*.flow.yaml")
 	if err != nil || len(seeds) < 50 {
 		f.Fatal(len(seeds), err)
 	}

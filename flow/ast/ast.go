@@ -27,6 +27,7 @@ type Flow struct {
 	Types    []TypeDecl
 	Stores   []*Store
 	Prompts  []*Prompt
+	Unread   bool // the prompts could not be read, which was reported
 	Main     *Block
 	Blocks   []*Block
 	Result   []ResultField
@@ -89,6 +90,7 @@ type Step struct {
 	Head   *Value // nil when nothing stands behind the verb
 	Fields []*Field
 	On     []*Handler
+	Unread bool  // an outcome under `on:` could not be read, which was reported
 	Name   Ident // of `id:`
 }
 

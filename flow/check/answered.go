@@ -16,6 +16,9 @@ const (
 // answered is the rule that media needs an answered call, and that a call is
 // answered or rejected once.
 func answered(c *checker) {
+	if !c.shaped {
+		return // the step that answers may be one that could not be read
+	}
 	type key struct {
 		b  *Block
 		in line
@@ -45,7 +48,7 @@ func (c *checker) onLine(s *ast.Step, in line) line {
 	switch {
 	case s.Verb.Name == "answer":
 		if in&isAnswer != 0 {
-			c.add(diag.NotAllowedHere, s.VerbAt, "the call is answered here already, on some way to this place")
+			c.add(diag.NotAllowedHere, s.VerbAt, "the call is answered here already, on some way to this place").Helped("answer once: in front of where the ways part, or on each of them")
 		}
 		return isAnswer
 	case s.Verb.Name == "reject" && in&isAnswer != 0:

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/diag"
-	"github.com/ringflow/ringflow/flow/golden"
 	"github.com/ringflow/ringflow/flow/parse"
 )
 
@@ -40,28 +39,10 @@ func TestExamplesAreSilent(t *testing.T) {
 	}
 }
 
-// TestBroken shows source and message together for every flow in testdata/broken.
-// UPDATE=1 rewrites the messages.
-func TestBroken(t *testing.T) {
-	flows, err := filepath.Glob("testdata/broken/*.flow.yaml")
-	if err != nil || len(flows) < 50 {
-		t.Fatal(len(flows), err)
-	}
-	for _, f := range flows {
-		t.Run(strings.TrimSuffix(filepath.Base(f), ".flow.yaml"), func(t *testing.T) {
-			_, said := checkFile(t, filepath.Dir(f), filepath.Base(f))
-			if !strings.Contains(said, "error[") {
-				t.Error("no error was found")
-			}
-			golden.Check(t, strings.TrimSuffix(f, ".flow.yaml")+".out", said)
-		})
-	}
-}
-
 // withoutExamples are the codes whose wrong file cannot be shown on a page.
 var withoutExamples = map[diag.Code]string{
 	diag.YAMLEncoding:   "it is not text",
-	diag.OverLimit:      "it has more than fifty calls; testdata/broken has one",
+	diag.OverLimit:      "it has more than fifty calls; testdata/broken/meaning has one",
 	diag.ScriptTooLarge: "it has more than a hundred kilobytes",
 }
 

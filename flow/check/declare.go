@@ -215,7 +215,7 @@ func (c *checker) declareStore(s *ast.Store) {
 			c.add(diag.BadValue, part.Hole.At, "the key has a second hole").Helped("a key has one hole; put what belongs together into one text")
 		default:
 			store.Hole = part.Hole.Name
-			c.typeOf(part.Hole.Type, keyKinds, "the hole of a key")
+			store.holeType = c.typeOf(part.Hole.Type, keyKinds, "the hole of a key")
 		}
 	}
 	if store.Hole == "" && len(s.Key) > 0 {
@@ -226,7 +226,9 @@ func (c *checker) declareStore(s *ast.Store) {
 
 func (c *checker) declareBlock(b *ast.Block) {
 	if first := c.Blocks[b.Name]; first != nil {
-		c.twice("the block", b.Ident, first.At)
+		if b.Name != "main" && b.Name != "finally" { // which the parser reported
+			c.twice("the block", b.Ident, first.At)
+		}
 		return
 	}
 	block := &Block{Block: b}

@@ -37,7 +37,7 @@ func (c *checker) ways(s *ast.Step, e *env) []way {
 			ways = append(ways, way{in, h.At})
 		}
 	}
-	e.unsure = e.unsure || len(missingOutcomes(s)) > 0
+	e.unsure = e.unsure || s.Unread || len(missingOutcomes(s)) > 0 || s.Verb.Name == "menu" && len(keyOutcomes(s)) == 0
 	for _, o := range s.Verb.Outcomes {
 		if o.Default == spec.Continue && !handled(s, o.Name) && Applies(s, o) {
 			in := e.child()
@@ -155,11 +155,13 @@ func (c *checker) run(s *ast.Step, e *env) []way {
 	}
 	b := c.block(s.Head.Text.Value)
 	if b == nil {
+		c.unsure = true
 		return on
 	}
 	c.used.blocks[b.Name] = true
 	c.needs(s, b, e)
 	if b.state == walking {
+		c.unsure = true
 		c.add(diag.Recursion, s.Head.At, "the block `%s` runs itself", b.Name).Also(b.At, "the block").
 			Helped("a call must end: repeat by `attempts:` of a gather or menu")
 		return on
@@ -176,6 +178,9 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 	var args []*ast.Arg
 	var meant []string // needs that a mistyped name was meant for
 	if v := s.Field("with"); v != nil {
+		if v.Bad {
+			return
+		}
 		args = v.Args
 	}
 	for _, a := range args {
@@ -187,6 +192,9 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 			continue
 		}
 		need := b.Needs[i]
+		if need.Type.Kind == types.Bad && a.Value.Op == expr.Name && (scope{e, c}).Lookup(a.Value.Value) == nil {
+			continue // a word of a type that is not there, which was reported
+		}
 		t := expr.Expect(a.Value, need.Type, scope{e, c}, c.report)
 		c.use(a.Value)
 		b.give(a.Name, t.Owners)
@@ -244,7 +252,7 @@ func (c *checker) stepOutcomes(s *ast.Step) {
 		c.mixedHandler(s, h)
 	}
 	c.reportMissing(s)
-	if s.Verb.Name == "menu" && keys == 0 && c.shaped {
+	if s.Verb.Name == "menu" && keys == 0 && !s.Unread {
 		c.add(diag.MissingOutcome, s.VerbAt, "the menu has no key").Helped("add `key \"1\": STEPS` under `on:`")
 	}
 }
@@ -326,6 +334,9 @@ func mistyped(s *ast.Step, missing string) bool {
 
 // reportMissing reports, in one message, all outcomes without an answer.
 func (c *checker) reportMissing(s *ast.Step) {
+	if s.Unread {
+		return
+	}
 	missing := slices.DeleteFunc(missingOutcomes(s), func(name string) bool { return mistyped(s, name) })
 	if len(missing) > 0 {
 		d := c.add(diag.MissingOutcome, s.VerbAt, "`%s` can come out as %s, and nothing says what follows", s.Verb.Name, diag.OneOf(missing)).

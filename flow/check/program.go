@@ -39,11 +39,12 @@ type Program struct {
 // Store is a declared key-value store.
 type Store struct {
 	*ast.Store
-	Type   types.Type // of an entry: a record
-	Prefix string
-	Suffix string
-	Hole   string
-	Keys   KeyFact // the keys that the flow can look up
+	Type     types.Type // of an entry: a record
+	Prefix   string
+	Suffix   string
+	Hole     string
+	holeType types.Type
+	Keys     KeyFact // the keys that the flow can look up
 }
 
 // Block is a declared block, or main or finally.
@@ -140,6 +141,7 @@ type checker struct {
 	slots  map[string]int // slot name -> index in Program.Slots
 	used   usage
 	shaped bool // the parser had nothing to report: no step is missing from the tree
+	unsure bool // a block that is not there or runs itself: nobody knows whether it comes back
 
 	rootNames map[string]*expr.Binding
 	digits    map[string]KeyFact // what is known of the text in a slot

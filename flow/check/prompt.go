@@ -29,7 +29,10 @@ func (c *checker) heard(h *ast.Heard, field spec.Field, e *env) {
 // here, or those of the same name in scope.
 func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
 	p := c.Prompts[h.Prompt.Name]
-	if p == nil {
+	switch {
+	case p == nil && c.Flow.Unread:
+		return
+	case p == nil:
 		d := c.add(diag.UnknownPrompt, h.Prompt.At, "there is no prompt `%s`", h.Prompt.Name)
 		if diag.Nearest(h.Prompt.Name, c.promptNames()) != "" {
 			d.Meant(h.Prompt.Name, c.promptNames())
@@ -75,7 +78,7 @@ func (c *checker) holes(p *ast.Prompt, text *expr.Template, h *ast.Heard, e *env
 	ok := true
 	names := holeNames(text)
 	for _, n := range names {
-		if h.Gives(n.name) || (scope{e, c}).Lookup(n.name) != nil {
+		if h.Gives(n.name) || slices.ContainsFunc(h.Args, func(a *ast.Arg) bool { return meantHole(names, a.Name) == n.name }) || (scope{e, c}).Lookup(n.name) != nil {
 			continue
 		}
 		ok = false
@@ -91,12 +94,26 @@ func (c *checker) holes(p *ast.Prompt, text *expr.Template, h *ast.Heard, e *env
 		if !slices.ContainsFunc(names, func(n holeName) bool { return n.name == a.Name }) {
 			ok = false
 			d := c.add(diag.WrongArgument, a.At, "the prompt `%s` has no hole `%s`", p.Name, a.Name).Also(p.At, "the prompt")
-			if len(names) > 0 {
+			if meant := meantHole(names, a.Name); meant != "" {
+				d.Meant(a.Name, []string{meant})
+			} else if len(names) > 0 {
 				d.Helped("its holes are %s", quoted(names))
 			}
 		}
 	}
 	return ok
+}
+
+// meantHole returns the hole that a mistyped name was meant for, "" for a name that no hole is near to.
+func meantHole(names []holeName, word string) string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = n.name
+	}
+	if slices.Contains(all, word) {
+		return ""
+	}
+	return diag.Nearest(word, all)
 }
 
 type holeName struct {

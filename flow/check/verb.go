@@ -54,8 +54,12 @@ func (c *checker) entryType(store *ast.Value) types.Type {
 // storeKey checks the value for the hole of a store's key.
 func (c *checker) storeKey(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 	store := c.storeOf(s)
+	want := types.Of(types.Text)
+	if store != nil && store.Hole != "" {
+		want = store.holeType
+	}
 	for _, a := range v.Args {
-		t := expr.Expect(a.Value, types.Of(types.Text), scope{e, c}, c.report)
+		t := expr.Expect(a.Value, want, scope{e, c}, c.report)
 		c.use(a.Value)
 		if store != nil && a.Name != store.Hole {
 			c.add(diag.WrongArgument, a.At, "the key of `%s` has no hole `%s`", store.Name, a.Name).Also(store.KeyAt, "the key").Helped("its hole is `%s`", store.Hole)

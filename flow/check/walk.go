@@ -14,7 +14,7 @@ import (
 func (c *checker) walkAll() {
 	main := c.Blocks["main"]
 	c.walkBlock(main)
-	if main.Returns && c.shaped {
+	if main.Returns && c.shaped && !c.unsure {
 		c.add(diag.NeverEnds, lastStep(main), "the flow goes on behind its last step").
 			Helped("end it with `hangup`")
 	}
@@ -177,7 +177,7 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 	switch t.Kind {
 	case types.Text, types.Number, types.Enum, types.URL, types.Email, types.Phone:
 		if t.Optional {
-			c.add(diag.MaybeNull, x.At, "the value may be null here").Labelled("this is %s", t).Helped("test it first: `%s != null`", x.At.Text())
+			expr.ReportNull(x, c.report)
 			return
 		}
 		c.sink(x.At, t, field, x)
@@ -270,10 +270,16 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 	case "store":
 		c.used.stores[name] = true
 		if c.Stores[name] == nil {
-			c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
+			d := c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
+			if len(c.Stores) == 0 {
+				d.Helped("declare it under `stores:`")
+			}
 		}
 	case "block":
-		if c.block(name) == nil {
+		switch {
+		case name == "main" || name == "finally":
+			c.add(diag.UnknownBlock, v.At, "`%s` is no block", name).Helped("move its steps into a block, and run that at both places")
+		case c.block(name) == nil:
 			c.add(diag.UnknownBlock, v.At, "there is no block `%s`", name).Meant(name, c.blockNames())
 		}
 	}

@@ -124,7 +124,7 @@ func (t *textWriter) snippet(gutter int, marks []mark, role Role) {
 		if last > 0 && line > last+1 {
 			fmt.Fprintf(t, "%s\n", t.paint(RoleFrame, "..."))
 		}
-		fmt.Fprintf(t, "%s %s %s\n", t.paint(RoleFrame, fmt.Sprintf("%*d", gutter, line)), t.paint(RoleFrame, "|"), cells(f.Line(line)))
+		fmt.Fprintf(t, "%s %s %s\n", t.paint(RoleFrame, fmt.Sprintf("%*d", gutter, line)), t.paint(RoleFrame, "|"), cells(strings.ToValidUTF8(f.Line(line), "\ufffd")))
 		for ; i < len(marks) && marks[i].at.From().Line == line; i++ {
 			t.underline(pad, marks[i], role)
 		}

@@ -81,7 +81,7 @@ func (f Function) expect(c checker, a *Expr, p Param) types.Type {
 		c.report.Add(diag.WrongType, a.At, "`%s` cannot work on %s", f.Name, article(got)).Helped("it takes %s", kindWords(p.Kinds))
 		return types.Type{}
 	case got.Optional:
-		reportNull(a, c.report)
+		ReportNull(a, c.report)
 		return types.Type{}
 	}
 	return got

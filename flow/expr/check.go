@@ -30,7 +30,7 @@ func Expect(e *Expr, want types.Type, scope Scope, report *diag.List) types.Type
 		return got
 	}
 	if got.Optional && got.Required().Fits(want) {
-		reportNull(e, report)
+		ReportNull(e, report)
 		return got
 	}
 	d := report.Add(diag.WrongType, e.At, "%s was found where %s was expected", article(got), article(want)).Labelled("this is %s", article(got))
@@ -40,10 +40,13 @@ func Expect(e *Expr, want types.Type, scope Scope, report *diag.List) types.Type
 	return types.Type{}
 }
 
-func reportNull(e *Expr, report *diag.List) {
+// ReportNull reports a value that may be null in a place that takes none.
+func ReportNull(e *Expr, report *diag.List) {
 	d := report.Add(diag.MaybeNull, e.At, "the value may be null here").Labelled("this is %s", article(e.Type))
 	if p := e.Path(); p != "" {
 		d.Helped("test it first: `%s != null`", p)
+	} else {
+		d.Helped("keep it under a name with `set`, and test that: `NAME != null`")
 	}
 }
 
@@ -173,7 +176,7 @@ func (c checker) field(e *Expr) types.Type {
 		c.report.Add(diag.WrongType, e.NameAt, "%s has no fields, so there is no `%s`", article(base), e.Value)
 		return poison(e)
 	case base.Optional:
-		reportNull(e.Args[0], c.report)
+		ReportNull(e.Args[0], c.report)
 		return poison(e)
 	}
 	t, ok := base.Field(e.Value)
@@ -197,7 +200,7 @@ func (c checker) index(e *Expr) types.Type {
 		}
 		return poison(e)
 	case base.Optional:
-		reportNull(e.Args[0], c.report)
+		ReportNull(e.Args[0], c.report)
 		return poison(e)
 	}
 	i := c.operand(e.Args[1], types.Number)

@@ -61,7 +61,7 @@ func (c checker) oneKind(e *Expr, got []types.Type, kinds ...types.Kind) types.T
 		case t.Kind == types.Bad:
 			return poison(e)
 		case t.Optional:
-			reportNull(a, c.report)
+			ReportNull(a, c.report)
 			return poison(e)
 		case !slices.Contains(kinds, t.Kind):
 			c.report.Add(diag.WrongType, a.At, "`%s` cannot work on %s", sign(e), article(t)).Helped("it takes %s", kindWords(kinds))
@@ -171,7 +171,7 @@ func (c checker) in(e *Expr) types.Type {
 	case item.Kind == types.Bad || list.Kind == types.Bad:
 		return poison(e)
 	case list.Kind == types.List && list.Optional:
-		reportNull(e.Args[1], c.report)
+		ReportNull(e.Args[1], c.report)
 		return poison(e)
 	case list.Kind != types.List:
 		d := c.report.Add(diag.WrongType, e.Args[1].At, "`in` looks into a list, and this is %s", article(list))

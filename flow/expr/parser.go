@@ -57,6 +57,9 @@ func (p *parser) fail(format string, args ...any) *diag.Diagnostic {
 // hints are for what people bring along from other languages.
 var hints = map[string]string{
 	"=":   "use `==` to compare",
+	"+":   "a phone number is no expression: declare it under `config:`",
+	"is":  "use `==` to compare",
+	"}":   "a hole has one brace on each side",
 	"&":   "use `&&` for and",
 	"|":   "use `||` for or",
 	"/":   "there is no division; `%` gives the remainder",

@@ -30,7 +30,7 @@ func TestAnotherReaderAgrees(t *testing.T) {
 			texts, ours = append(texts, out), append(ours, plainTree(root))
 		}
 	}
-	for _, pattern := range []string{"../../examples/*/*.yaml", "../check/testdata/broken/*.yaml"} {
+	for _, pattern := range []string{"../../examples/*/*.yaml", "../check/testdata/broken/*/*.yaml", "../check/testdata/good/*.yaml"} {
 		files, _ := filepath.Glob(pattern)
 		for _, name := range files {
 			add(name, read(t, name))

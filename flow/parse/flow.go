@@ -52,7 +52,7 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 	case "stores":
 		f.Stores = p.stores(n)
 	case "prompts":
-		f.Prompts = p.prompts(n, f)
+		f.Prompts, f.Unread = p.prompts(n, f)
 	case "main":
 		f.Main = &ast.Block{Ident: ast.Ident{Name: "main", At: e.Key.Span}, Steps: p.steps(n)}
 	case "finally":
@@ -171,20 +171,20 @@ func (p *parser) storeKey(text source.Text) []ast.KeyPart {
 }
 
 // prompts reads texts by name, or the file that has them by language.
-func (p *parser) prompts(n *source.Node, f *ast.Flow) []*ast.Prompt {
+func (p *parser) prompts(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
 	if n.Kind == source.Scalar {
 		return p.promptFile(n, f)
 	}
 	if !p.Want(n, source.Map, "the texts by name, or the name of a file") {
-		return nil
+		return nil, true
 	}
-	return p.promptMap(n)
+	return p.promptMap(n), false
 }
 
-func (p *parser) promptFile(n *source.Node, f *ast.Flow) []*ast.Prompt {
+func (p *parser) promptFile(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
 	root := p.File(path.Join(p.dir, n.Text.Value), n.Span)
 	if root == nil || !p.Want(root, source.Map, "a mapping with `ringflow` and a language") {
-		return nil
+		return nil, true
 	}
 	at := root.Span
 	if len(root.Entries) > 0 {
@@ -195,14 +195,14 @@ func (p *parser) promptFile(n *source.Node, f *ast.Flow) []*ast.Prompt {
 	for _, e := range root.Entries {
 		languages = append(languages, e.Key.Text.Value)
 		if e.Key.Is(f.Language.Name) && p.Want(e.Value, source.Map, "the texts by name") {
-			return p.promptMap(e.Value)
+			return p.promptMap(e.Value), false
 		}
 	}
 	if f.Language.Name != "" {
 		p.Report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
 			Also(f.Language.At, "the flow speaks this").Meant(f.Language.Name, languages)
 	}
-	return nil
+	return nil, true
 }
 
 // promptWords are the keys of other forms of what is heard.
@@ -242,7 +242,7 @@ func (p *parser) blocks(n *source.Node) []*ast.Block {
 	for _, e := range n.Entries {
 		b := &ast.Block{Ident: p.name(e.Key, "a block")}
 		if b.Name == "main" || b.Name == "finally" {
-			p.Report.Add(diag.BadName, b.At, "`%s` cannot be a block: it has a meaning of its own", b.Name)
+			p.Report.Add(diag.BadName, b.At, "`%s` cannot be a block: it has a meaning of its own", b.Name).Helped("take another name")
 		}
 		if e.Value.Kind == source.Map && (e.Value.Get("do") != nil || e.Value.Get("needs") != nil) {
 			p.Entries(e.Value, spec.BlockFields(), "the block `"+b.Name+"`", b.At, func(field spec.Field, e source.Entry) {

@@ -11,7 +11,14 @@ import (
 
 // handlers reads `on:`, a mapping of outcomes to steps.
 func (p *parser) handlers(s *ast.Step, n *source.Node) {
+	s.Unread = s.Unread || n.Dropped
+	if n.Kind == source.Null && !n.Bad {
+		s.Unread = true
+		p.Report.Add(diag.WrongShape, n.Span, "nothing stands under `on:`").Helped("indent the outcomes deeper than `on:`")
+		return
+	}
 	if !p.Want(n, source.Map, "a mapping of outcomes to steps") {
+		s.Unread = true
 		return
 	}
 	for _, e := range n.Entries {
@@ -19,7 +26,9 @@ func (p *parser) handlers(s *ast.Step, n *source.Node) {
 		text := e.Key.Text
 		for from := 0; from <= len(text.Value); {
 			to := nextBar(text.Value, from)
-			h.Outcomes = append(h.Outcomes, p.outcome(text.Slice(from, to).Trim())...)
+			outcomes := p.outcome(text.Slice(from, to).Trim())
+			s.Unread = s.Unread || len(outcomes) == 0
+			h.Outcomes = append(h.Outcomes, outcomes...)
 			from = to + 1
 		}
 		h.Steps = p.steps(e.Value)
@@ -52,11 +61,29 @@ func (p *parser) outcome(text source.Text) []ast.Outcome {
 	switch {
 	case isKey && key != "" && strings.ContainsAny(key[:1], " \"'"):
 		return p.keyOutcome(text, strings.TrimSpace(key))
-	case text.Value == "" || !shape.NameForm.MatchString(text.Value):
-		p.Report.Add(diag.BadOutcome, headSpan(id.At), "`%s` is not an outcome", text.Value).Helped("write a name, `key \"#\"`, or several with `|` between them")
+	case text.Value == "":
+		p.Report.Add(diag.BadOutcome, headSpan(id.At), "an outcome is missing here").Helped("outcomes with one answer are written `a | b`")
+		return nil
+	case !shape.NameForm.MatchString(text.Value):
+		p.Report.Add(diag.BadOutcome, id.At, "`%s` is not an outcome", text.Value).Helped("%s", outcomeHelp(text.Value))
 		return nil
 	}
 	return []ast.Outcome{{Ident: id}}
+}
+
+// outcomeHelp says how an outcome is written that was written in another way.
+func outcomeHelp(s string) string {
+	several := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '/' })
+	switch {
+	case len(several) > 1:
+		for i := range several {
+			several[i] = strings.TrimSpace(several[i])
+		}
+		return "write several as `" + strings.Join(several, " | ") + "`"
+	case len(s) == 1 && strings.Contains(telephoneKeys, s):
+		return "a key is written `key \"" + s + "\"`"
+	}
+	return "write a name, `key \"#\"`, or several with `|` between them"
 }
 
 func headSpan(s source.Span) source.Span {

@@ -46,8 +46,33 @@ func (p *parser) step(n *source.Node) *ast.Step {
 	return nil
 }
 
+// otherWords are what other tools call a verb, with the verb.
+var otherWords = map[string]string{
+	"say": "play", "speak": "play", "tts": "play", "ask": "gather", "collect": "gather", "input": "gather", "ivr": "menu",
+	"call": "connect", "dial": "connect", "forward": "connect", "transfer": "connect", "bridge": "connect",
+	"goto": "run", "jump": "run", "switch": "choose", "case": "choose", "assign": "set", "let": "set",
+	"end": "hangup", "stop": "hangup", "disconnect": "hangup", "print": "log", "decline": "reject",
+}
+
 func (p *parser) noVerb(word string, at source.Span) {
-	p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
+	first, rest, colon := strings.Cut(word, ":")
+	switch {
+	case strings.Contains(word, "\n"):
+		p.Report.Add(diag.NotAStep, shape.HeadOf(&source.Node{Span: at}), "a text of several lines stands where steps were expected").Helped("start each step with `- `, without `|` or `>`")
+	case strings.HasPrefix(word, "-"):
+		p.Report.Add(diag.NotAStep, at, "a space is missing behind the `-`").Helped("write `- %s`", strings.TrimPrefix(strings.Fields(word)[0], "-"))
+	case at.From().Line != at.To().Line:
+		line, _, _ := strings.Cut(at.Text(), "\n")
+		p.Report.Add(diag.NotAStep, at, "`%s` goes on in the next line, which is indented deeper", strings.TrimSpace(line)).
+			Helped("start every step of a list under the first `-`")
+	case colon && p.verb(first) != nil:
+		p.Report.Add(diag.NotAStep, at, "a space is missing behind `%s:`", first).Helped("write `%s: %s`", first, rest).
+			Fixed(at, first+": "+rest, "add the space")
+	case otherWords[word] != "":
+		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("here it is called `%s`", otherWords[word])
+	default:
+		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
+	}
 }
 
 func (p *parser) mappedStep(n *source.Node) *ast.Step {
@@ -70,9 +95,12 @@ func (p *parser) mappedStep(n *source.Node) *ast.Step {
 		p.verbMissing(n)
 		return nil
 	}
+	s.Unread = n.Dropped
+	on := n.Get("on")
+	onEmpty := on != nil && on.Kind == source.Null
 	for _, e := range n.Entries {
 		if e.Key.Span != s.VerbAt {
-			p.stepKey(s, e)
+			p.stepKey(s, e, onEmpty)
 		}
 	}
 	p.finish(s, head, n)
@@ -89,7 +117,7 @@ func (p *parser) verbMissing(n *source.Node) {
 		return
 	}
 	for _, e := range n.Entries {
-		if diag.Nearest(e.Key.Text.Value, spec.VerbNames()) != "" {
+		if word := e.Key.Text.Value; otherWords[word] != "" || diag.Nearest(word, spec.VerbNames()) != "" {
 			p.noVerb(e.Key.Text.Value, e.Key.Span)
 			return
 		}
@@ -97,8 +125,15 @@ func (p *parser) verbMissing(n *source.Node) {
 	p.Report.Add(diag.NotAStep, n.Entries[0].Key.Span, "the step has no verb").Helped("a step has one of %s", diag.Words(spec.VerbNames()))
 }
 
-// stepKey reads a key beside the verb.
-func (p *parser) stepKey(s *ast.Step, e source.Entry) {
+// isOutcome reports whether a key is one that stands under `on:`.
+func isOutcome(verb *spec.Verb, key string) bool {
+	first := strings.TrimSpace(strings.SplitN(key, "|", 2)[0])
+	_, known := verb.Outcome(first)
+	return known || first == "otherwise" || first == spec.CallerLeft().Name || strings.HasPrefix(first, "key ")
+}
+
+// stepKey reads a key beside the verb. An empty `on:` has its outcomes there.
+func (p *parser) stepKey(s *ast.Step, e source.Entry, onEmpty bool) {
 	name := e.Key.Text.Value
 	switch name {
 	case "on":
@@ -110,8 +145,13 @@ func (p *parser) stepKey(s *ast.Step, e source.Entry) {
 	}
 	field, ok := s.Verb.Field(name)
 	if !ok {
+		outcome := isOutcome(s.Verb, name)
+		s.Unread = s.Unread || outcome
+		if outcome && onEmpty {
+			return // reported with `on:`
+		}
 		d := p.Report.Add(diag.UnknownKey, e.Key.Span, "`%s` has no field `%s`", s.Verb.Name, name)
-		if _, outcome := s.Verb.Outcome(name); outcome || strings.HasPrefix(name, "key ") {
+		if outcome {
 			d.Helped("what follows an outcome stands under `on:`")
 			return
 		}

@@ -228,26 +228,27 @@ func (p *parser) oneCase(n *source.Node, last bool) *ast.Case {
 		return nil
 	}
 	c := &ast.Case{At: n.Span, Slug: "otherwise"}
-	var do *source.Node
 	p.Entries(n, spec.CaseFields(), "a case", shape.HeadOf(n), func(f spec.Field, e source.Entry) {
 		switch f.Name {
 		case "do":
-			do = e.Value
 			return
 		case "when":
 			if text, ok := p.Text(e.Value, "a condition"); ok {
 				c.When, c.Slug = expr.Parse(text, p.Report), "when."+slug(text.Value)
 			}
 		case "otherwise":
-			c.Do = p.steps(e.Value)
+			if n.Get("do") == nil { // both are reported, and the steps stand under `do`
+				c.Do = p.steps(e.Value)
+			}
 		}
 		c.KeyAt = e.Key.Span
 	})
-	return p.finishCase(c, n, do, last)
+	return p.finishCase(c, n, last)
 }
 
-func (p *parser) finishCase(c *ast.Case, n, do *source.Node, last bool) *ast.Case {
+func (p *parser) finishCase(c *ast.Case, n *source.Node, last bool) *ast.Case {
 	when, otherwise := n.Get("when"), n.Get("otherwise")
+	do := n.Get("do")
 	switch {
 	case when == nil && otherwise == nil:
 		p.Report.Add(diag.MissingKey, shape.HeadOf(n), "the case has no condition").Helped("add `when:`, or make it the last one with `otherwise:`")

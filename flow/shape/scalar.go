@@ -82,6 +82,12 @@ func (p *Reader) Count(n *source.Node, field, example string) (int, bool) {
 	return count, true
 }
 
+// flagWords are what other languages and YAML call yes and no.
+var flagWords = map[string]string{
+	"yes": "yes", "y": "yes", "true": "yes", "on": "yes", "1": "yes",
+	"no": "no", "n": "no", "false": "no", "off": "no", "0": "no",
+}
+
 // Flag reads yes or no.
 func (p *Reader) Flag(n *source.Node, field string) (value, ok bool) {
 	text, ok := p.Text(n, "yes or no")
@@ -94,6 +100,11 @@ func (p *Reader) Flag(n *source.Node, field string) (value, ok bool) {
 	case "no", "false":
 		return false, true
 	}
-	p.Report.Add(diag.BadValue, n.Span, "`%s` is neither yes nor no", text.Value).Helped("`%s:` takes `yes` or `no`", field)
+	d := p.Report.Add(diag.BadValue, n.Span, "`%s` is neither yes nor no", text.Value)
+	if meant := flagWords[strings.ToLower(text.Value)]; meant != "" {
+		d.Helped("did you mean `%s`?", meant).Fixed(n.Span, meant, "replace it by `"+meant+"`")
+	} else {
+		d.Helped("`%s:` takes `yes` or `no`", field)
+	}
 	return false, false
 }

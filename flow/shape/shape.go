@@ -42,55 +42,33 @@ func (p *Reader) Parse(f *source.File) *source.Node {
 	return root
 }
 
-// words for accidents, by kind.
-func (p *Reader) accident(a source.Accident) {
-	add := func(code diag.Code, format string, args ...any) *diag.Diagnostic {
-		return p.Report.Add(code, a.At, format, args...)
-	}
-	switch a.Kind {
-	case source.Encoding:
-		add(diag.YAMLEncoding, "the file is not UTF-8 text").Helped("save it as UTF-8")
-	case source.TooLarge:
-		add(diag.YAMLEncoding, "the file is larger than %d MB, which no flow is", source.MaxBytes>>20)
-	case source.TooDeep:
-		add(diag.YAMLSyntax, "the file nests deeper than %d levels", source.MaxDepth).Helped("move steps into a block and `run` it")
-	case source.Empty:
-		add(diag.FileEmpty, "the file is empty").Helped("start with `ringflow: 1` and `flow: NAME`")
-	case source.SecondDocument:
-		add(diag.FileEmpty, "a second document starts here").Helped("one file holds one flow: remove the `---`")
-	case source.Tab:
-		add(diag.YAMLTab, "a tab indents this line").Labelled("a tab").Helped("YAML indents with spaces: replace the tab by two")
-	case source.Anchor, source.Alias:
-		add(diag.YAMLReference, "`%s` is an anchor or a reference to one", a.Detail).Helped("flows have none; use a block, a prompt or `config` to say a thing once")
-	case source.MergeKey:
-		add(diag.YAMLReference, "`<<` merges another mapping").Helped("flows have no merge keys; write the fields out, or use a block")
-	case source.Tag:
-		add(diag.YAMLReference, "`%s` is a YAML tag", a.Detail).Helped("types follow from the field: remove the tag")
-	case source.DuplicateKey:
-		add(diag.YAMLDuplicate, "the key `%s` stands here a second time", a.Detail).Labelled("again").Also(a.Other, "first").
-			Helped("keep one of them; several outcomes with one answer are written `a | b`")
-	case source.BareHash:
-		add(diag.YAMLHash, "a `#` starts a comment here").Labelled("the rest of the line is not read").Helped("quote it: \"#\"")
-	case source.KeyNotText:
-		add(diag.WrongShape, "a key is %s", a.Detail).Helped("keys are names")
-	default:
-		d := add(diag.YAMLSyntax, "the file is not YAML: %s", a.Detail)
-		d.Also(a.Other, "it belongs to this")
-		if a.Detail == "mapping values are not allowed in this context" {
-			d.Helped("quote a text that has a colon and a space in it, or start a new line")
-		}
-	}
-}
-
 // Want reports a node that is not of the expected kind.
 func (p *Reader) Want(n *source.Node, kind source.Kind, what string) bool {
 	if n.Kind == kind {
 		return true
 	}
 	if !n.Bad {
-		p.Report.Add(diag.WrongShape, HeadOf(n), "%s was found where %s was expected", n.Kind, what).Labelled("%s", n.Kind)
+		p.Report.Add(diag.WrongShape, HeadOf(n), "%s was found where %s was expected", n.Kind, what).Labelled("%s", n.Kind).
+			Helped("%s", another(n, kind))
 	}
 	return false
+}
+
+// another says how to write what was expected, for what people mix up.
+func another(n *source.Node, want source.Kind) string {
+	switch {
+	case n.Kind == source.List && want == source.Map && !n.Flow:
+		return "leave the dashes out: each line is `NAME: VALUE`"
+	case n.Kind == source.List && want == source.Map:
+		return "write names with values: {NAME: VALUE}"
+	case n.Kind == source.Map && want == source.List && !n.Flow:
+		return "start each item with `- `"
+	case n.Kind == source.Map && want == source.Scalar && n.Flow:
+		return "quote a text that starts with `{`"
+	case n.Kind == source.List && want == source.Scalar && n.Flow:
+		return "quote a text that starts with `[`"
+	}
+	return ""
 }
 
 // HeadOf is the place to point at for a whole node: its first line.
@@ -149,7 +127,7 @@ func (p *Reader) Entries(n *source.Node, fields []spec.Field, owner string, at s
 		visit(field, e)
 	}
 	for _, f := range fields {
-		if f.Required && !seen[f.Name] && !n.Bad {
+		if f.Required && !seen[f.Name] && !n.Bad && !n.Dropped {
 			p.Missing(owner, f, at)
 		}
 	}

@@ -6,7 +6,7 @@ type Accident struct {
 	Kind   AccidentKind
 	At     Span
 	Other  Span   // the other place of a duplicate, the start of what was not closed
-	Detail string // the key, the anchor, the tag or the library's words
+	Detail string // the key, the anchor, the tag, what a kind says of it, or the library's words
 }
 
 // AccidentKind names what happened.
@@ -28,4 +28,13 @@ const (
 	BareHash
 	KeyNotText
 	SecondDocument
+	NotClosed   // a bracket or quote; Detail is what opens
+	NeedsQuotes // a text that starts with what starts none; Detail is that
+	BehindText  // more text behind the end of a quoted text or of brackets; Detail is what closes it
+	Escape      // a backslash in double quotes with a character that it has no meaning with
+	ColonInText // a colon and a space in a text without quotes
+	NoSpace     // no space behind the colon of a key; Detail is the line with one
+	NoColon     // no colon behind a key
+	GoesOn      // a line that goes on with the text of the line above
+	Indentation // a line whose indentation fits nothing above
 )

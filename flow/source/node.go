@@ -27,6 +27,7 @@ type Node struct {
 	Text    Text  // of a scalar
 	Items   []*Node
 	Entries []Entry
+	Dropped bool // an entry of a mapping is left out, which was reported: nothing can be missing for sure
 	Bad     bool // an accident was reported here: nothing more is to be said of this node
 }
 

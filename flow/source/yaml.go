@@ -78,10 +78,12 @@ func syntaxAccident(f *File, err error) Accident {
 		if i := strings.IndexByte(f.Text[a.At.Start:], '\t'); i >= 0 {
 			a.At = Span{f, a.At.Start + i, a.At.Start + i + 1}
 		}
-	} else if at, ok := hashInKey(f, f.Pos(a.At.Start).Line); ok {
+		return a
+	}
+	if at, ok := hashInKey(f, f.Pos(a.At.Start).Line); ok {
 		return Accident{Kind: BareHash, At: at}
 	}
-	return a
+	return cause(f, a)
 }
 
 // hashInKey looks for the usual cause of a missing colon, a # in a key that
@@ -139,7 +141,7 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 		b.closeAt(n, ']')
 	case yaml.AliasNode:
 		n.Span.End, n.Bad = start+1+len(y.Value), true
-		b.report(Accident{Kind: Alias, At: n.Span, Detail: y.Value})
+		b.report(Accident{Kind: Alias, At: n.Span, Detail: "*" + y.Value})
 	default:
 		b.scalar(n, y)
 	}
@@ -170,18 +172,22 @@ func (b *builder) properties(y *yaml.Node, start int) int {
 func (b *builder) entries(n *Node, y *yaml.Node, depth int) {
 	seen := make(map[string]*Node, len(y.Content)/2)
 	for i := 0; i+1 < len(y.Content); i += 2 {
-		key, value := b.node(y.Content[i], depth+1), b.node(y.Content[i+1], depth+1)
-		switch {
-		case y.Content[i].Tag == "!!merge":
+		key := b.node(y.Content[i], depth+1)
+		if y.Content[i].Tag == "!!merge" { // what it merges is no second mistake
 			b.report(Accident{Kind: MergeKey, At: key.Span})
 			n.Bad = true
 			continue
+		}
+		value := b.node(y.Content[i+1], depth+1)
+		switch {
 		case key.Kind != Scalar:
 			b.report(Accident{Kind: KeyNotText, At: key.Span, Detail: key.Kind.String()})
+			n.Dropped = true
 			continue
 		}
 		if first := seen[key.Text.Value]; first != nil {
 			b.report(Accident{Kind: DuplicateKey, At: key.Span, Other: first.Span, Detail: key.Text.Value})
+			n.Dropped = true
 			continue
 		}
 		seen[key.Text.Value] = key
@@ -223,6 +229,10 @@ func (b *builder) scalar(n *Node, y *yaml.Node) {
 	style := styleOf(y.Style)
 	if y.Tag == "!!null" && y.Value == "" && style == Plain {
 		n.Kind, n.Bad = Null, b.bareHash(n.Span.Start)
+		return
+	}
+	if y.Style&yaml.TaggedStyle != 0 && y.Value == "" && style == Plain { // a value was meant that starts with !
+		n.Kind, n.Bad = Null, true
 		return
 	}
 	n.Kind, n.Style = Scalar, style
