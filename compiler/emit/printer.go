@@ -3,8 +3,10 @@ package emit
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/ringflow/ringflow/flow/source"
 )
@@ -26,13 +28,26 @@ type mark struct {
 func newPrinter() *printer { return &printer{} }
 
 func (p *printer) write(s string) {
+	if n := p.text.Len(); p.text.Cap()-n < len(s) {
+		p.text.Grow(n + len(s)) // appending alone would copy a long text more often
+	}
 	p.text.WriteString(s)
 	if i := strings.LastIndexByte(s, '\n'); i >= 0 {
 		p.row += strings.Count(s, "\n")
 		p.col = 0
 		s = s[i+1:]
 	}
-	p.col += len(utf16.Encode([]rune(s)))
+	p.col += units(s)
+}
+
+// units returns how many UTF-16 units a text has.
+func units(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return i + len(utf16.Encode([]rune(s[i:])))
+		}
+	}
+	return len(s)
 }
 
 func (p *printer) line(format string, args ...any) { p.write(fmt.Sprintf(format, args...) + "\n") }
@@ -40,24 +55,22 @@ func (p *printer) line(format string, args ...any) { p.write(fmt.Sprintf(format,
 // mark notes that what is written next comes from a place.
 func (p *printer) mark(at source.Span) {
 	if at.Known() {
+		if len(p.marks) == cap(p.marks) {
+			p.marks = slices.Grow(p.marks, max(64, len(p.marks))) // append alone would copy more often
+		}
 		p.marks = append(p.marks, mark{p.row, p.col, at})
 	}
 }
 
-// append adds what another printer has written; it starts on a new line.
-func (p *printer) append(o *printer) {
-	for _, m := range o.marks {
-		p.marks = append(p.marks, mark{m.row + p.row, m.col, m.at})
-	}
-	p.write(o.text.String())
-}
-
-// sourceMap writes the marks as a source map (version 3).
-func (p *printer) sourceMap() []byte {
+// sourceMap writes the marks as a source map (version 3) of a text that starts
+// so many rows further down.
+func (p *printer) sourceMap(rows int) []byte {
 	var files []*source.File
 	index := map[*source.File]int{}
 	var mappings strings.Builder
 	var last struct{ col, file, line, column int }
+	mappings.Grow(6 * len(p.marks))
+	mappings.WriteString(strings.Repeat(";", rows))
 	row := 0
 	for i, m := range p.marks {
 		if m.row > row {

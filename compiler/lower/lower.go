@@ -7,7 +7,8 @@
 package lower
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
@@ -33,12 +34,8 @@ func Program(p *check.Program) *ir.Program {
 		l.out.Finally = l.list(p.Flow.Finally.Steps, ir.End)
 	}
 	l.slots()
-	sort.SliceStable(l.out.States, func(i, j int) bool {
-		a, b := l.out.States[i], l.out.States[j]
-		if a.At.Start != b.At.Start {
-			return a.At.Start < b.At.Start
-		}
-		return len(a.ID) < len(b.ID)
+	slices.SortFunc(l.out.States, func(a, b *ir.State) int {
+		return cmp.Or(cmp.Compare(a.At.Start, b.At.Start), cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
 	})
 	return l.out
 }

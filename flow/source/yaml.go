@@ -133,6 +133,7 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 		b.closeAt(n, '}')
 	case yaml.SequenceNode:
 		n.Kind, n.Flow = List, y.Style&yaml.FlowStyle != 0
+		n.Items = make([]*Node, 0, len(y.Content))
 		for _, c := range y.Content {
 			n.Items = append(n.Items, b.node(c, depth+1))
 		}

@@ -25,9 +25,18 @@ const (
 
 func main() {
 	out := flag.String("out", "docs/benchmarks.md", "where the figures go")
+	only := flag.Bool("scale", false, "print the part about long flows and write nothing")
 	flag.Parse()
 	runtime.GOMAXPROCS(1) // one core each: Node has one as well
 	debug.SetGCPercent(calltest.GCPercent)
+	if *only {
+		long, err := compileLengths()
+		if err != nil {
+			log.Fatal("bench: ", err)
+		}
+		fmt.Print(renderScale(long))
+		return
+	}
 	page, err := measure()
 	if err == nil {
 		err = os.WriteFile(*out, []byte(page), 0o644)
@@ -50,7 +59,11 @@ func measure() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return render(reference, speed, held, stages), nil
+	long, err := compileLengths()
+	if err != nil {
+		return "", err
+	}
+	return render(reference, speed, held, stages) + renderScale(long), nil
 }
 
 // referenceCall is the first call of the example: a wrong code, a right one, a
