@@ -40,9 +40,7 @@ func Program(p *ir.Program) Module {
 		head.line("require(Modules.%s);", m)
 	}
 	e.values(head)
-	text := make([]byte, 0, head.text.Len()+e.body.text.Len())
-	text = append(append(text, head.text.String()...), e.body.text.String()...)
-	return Module{Text: text, Map: e.body.sourceMap(head.row), Modules: sorted(e.modules), Sizes: e.sizes}
+	return Module{Text: join(head, e.body), Map: e.body.sourceMap(head.row), Modules: sorted(e.modules), Sizes: e.sizes}
 }
 
 type emitter struct {
@@ -124,9 +122,9 @@ func (e *emitter) table() {
 	w.line("function enter(id) {")
 	w.line("  switch (id) {")
 	for _, s := range e.p.States {
-		before := w.text.Len()
+		before := w.size
 		e.state(s)
-		e.sizes = append(e.sizes, w.text.Len()-before)
+		e.sizes = append(e.sizes, w.size-before)
 	}
 	w.line("    default:")
 	w.line("      throw new Error(\"there is no state \" + id);")

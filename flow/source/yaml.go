@@ -168,8 +168,15 @@ func (b *builder) properties(y *yaml.Node, start int) int {
 	return start
 }
 
+// shortMapping is how many keys are compared one by one faster than by a map.
+const shortMapping = 8
+
 func (b *builder) entries(n *Node, y *yaml.Node, depth int) {
-	seen := make(map[string]*Node, len(y.Content)/2)
+	n.Entries = make([]Entry, 0, len(y.Content)/2)
+	var seen map[string]*Node // of a long mapping
+	if len(y.Content)/2 > shortMapping {
+		seen = make(map[string]*Node, len(y.Content)/2)
+	}
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		key, value := b.node(y.Content[i], depth+1), b.node(y.Content[i+1], depth+1)
 		switch {
@@ -181,11 +188,17 @@ func (b *builder) entries(n *Node, y *yaml.Node, depth int) {
 			b.report(Accident{Kind: KeyNotText, At: key.Span, Detail: key.Kind.String()})
 			continue
 		}
-		if first := seen[key.Text.Value]; first != nil {
+		first := seen[key.Text.Value]
+		if seen == nil {
+			first = n.key(key.Text.Value)
+		}
+		if first != nil {
 			b.report(Accident{Kind: DuplicateKey, At: key.Span, Other: first.Span, Detail: key.Text.Value})
 			continue
 		}
-		seen[key.Text.Value] = key
+		if seen != nil {
+			seen[key.Text.Value] = key
+		}
 		n.Entries = append(n.Entries, Entry{key, value})
 	}
 }
