@@ -47,7 +47,8 @@ finally:
     sign: config.results_key
 `
 
-var menu = kind{name: "menu", count: 4, prompts: `  menu_$_choose: Please choose one of the topics of part $.
+func menu() kind {
+	return kind{name: "menu", count: 4, prompts: `  menu_$_choose: Please choose one of the topics of part $.
   menu_$_again: That is no topic of part $.
 `, steps: `  menu_$:
     - note: {topic: part $}
@@ -58,10 +59,12 @@ var menu = kind{name: "menu", count: 4, prompts: `  menu_$_choose: Please choose
       on:
           gave_up: [{play: trouble}, {hangup: goodbye}]
 `}
+}
 
-var leaves = []kind{orders, desk, survey, member}
+func leaves() []kind { return []kind{orders(), desk(), survey(), member()} }
 
-var orders = kind{name: "orders", count: 14, prompts: `  orders_$_ask: Please enter the six digits of your order from shop $.
+func orders() kind {
+	return kind{name: "orders", count: 14, prompts: `  orders_$_ask: Please enter the six digits of your order from shop $.
   orders_$_sent: "Your order {spell(number)} from shop $ is on its way."
   orders_$_pieces: "Your order is packed, in {pieces} pieces."
   orders_$_other: Shop $ is still working on your order.
@@ -91,8 +94,10 @@ var orders = kind{name: "orders", count: 14, prompts: `  orders_$_ask: Please en
         - log: a courier asks about an order
     - note: {topic: "order {number} of shop $"}
 `}
+}
 
-var desk = kind{name: "desk", count: 9, needs: true, prompts: `  desk_$_whisper: "A call for desk $ about {topic}."
+func desk() kind {
+	return kind{name: "desk", count: 9, needs: true, prompts: `  desk_$_whisper: "A call for desk $ about {topic}."
 `, steps: `  desk_$:
     needs: {topic: text}
     do:
@@ -113,8 +118,10 @@ var desk = kind{name: "desk", count: 9, needs: true, prompts: `  desk_$_whisper:
             - hangup: nobody
       - play: trouble
 `}
+}
 
-var survey = kind{name: "survey", count: 10, prompts: `  survey_$_ask: How did you like shop $? Press a key from 1 for not at all to 3 for very much.
+func survey() kind {
+	return kind{name: "survey", count: 10, prompts: `  survey_$_ask: How did you like shop $? Press a key from 1 for not at all to 3 for very much.
   survey_$_good: Thank you, shop $ will be glad to hear that.
   survey_$_sorry: "We are sorry that it was only {score}."
 `, steps: `  survey_$:
@@ -131,8 +138,10 @@ var survey = kind{name: "survey", count: 10, prompts: `  survey_$_ask: How did y
       else: {play: survey_$_sorry}
     - note: {score: "{score}"}
 `}
+}
 
-var member = kind{name: "member", count: 12, prompts: `  member_$_ask: Please enter the number of your card for club $, and then a star.
+func member() kind {
+	return kind{name: "member", count: 12, prompts: `  member_$_ask: Please enter the number of your card for club $, and then a star.
   member_$_hello: "Hello, {member.name} of club $."
 `, steps: `  member_$:
     - gather: member_$_ask
@@ -154,3 +163,4 @@ var member = kind{name: "member", count: 12, prompts: `  member_$_ask: Please en
       then: {play: {text: "Your level is {lower(member.level)}."}}
       else: {play: {text: You have no level yet.}}
 `}
+}

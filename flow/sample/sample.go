@@ -23,7 +23,7 @@ func Flow(steps int) string {
 		fill := strings.NewReplacer("$", strconv.Itoa(i))
 		_, _ = fill.WriteString(&prompts, k.prompts)
 		_, _ = fill.WriteString(&blocks, k.steps)
-		if k.name == menu.name {
+		if k.name == menu().name {
 			branches(&blocks, i, n.blocks)
 		}
 	}
@@ -43,7 +43,7 @@ func count(steps int) size {
 		if n.blocks > 0 {
 			more++ // the step that runs it
 			if parent := (n.blocks - 1) / keys; n.blocks == keys*parent+1 {
-				more += menu.count - leaf(parent).count
+				more += menu().count - leaf(parent).count
 			}
 		}
 		if n.blocks > keys && more > n.rest {
@@ -56,12 +56,12 @@ func count(steps int) size {
 // kindOf returns the kind of a block: a menu when it leads to others.
 func kindOf(i, blocks int) kind {
 	if keys*i+1 < blocks {
-		return menu
+		return menu()
 	}
 	return leaf(i)
 }
 
-func leaf(i int) kind { return leaves[i%len(leaves)] }
+func leaf(i int) kind { return leaves()[i%len(leaves())] }
 
 // branches writes what a menu leads to.
 func branches(b *strings.Builder, i, blocks int) {
