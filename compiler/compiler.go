@@ -10,7 +10,6 @@ package compiler
 import (
 	"bytes"
 	"fmt"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -26,7 +25,7 @@ import (
 
 // Build compiles a flow that was checked without errors. It reports a script
 // that is too large for the platform, and nothing else: any other failure is a
-// mistake of the compiler and comes as an error.
+// mistake of the compiler and comes as an error. There is no artifact then.
 func Build(p *check.Program, report *diag.List) (*artifact.Artifact, error) {
 	machine, err := Lower(p)
 	if err != nil {
@@ -45,9 +44,14 @@ func Lower(p *check.Program) (*ir.Program, error) {
 }
 
 // Assemble emits and links a machine. The machine may have been changed since
-// it was lowered, as tests of tests do.
+// it was lowered, as tests of tests do. A script that is too large for the
+// platform is reported, and is no artifact.
 func Assemble(p *check.Program, machine *ir.Program, report *diag.List) (*artifact.Artifact, error) {
 	module := emit.Program(machine)
+	if hopeless(module) {
+		reportSize(p, machine, module, "about "+kilobytes(len(module.Text)), report)
+		return nil, nil
+	}
 	linked, err := bundle.Bundle(bundle.Input{Name: machine.Flow + ".js", Module: module.Text, Map: module.Map})
 	if err != nil {
 		return nil, fmt.Errorf("the compiler wrote a module that cannot be linked: %w", err)
@@ -58,7 +62,8 @@ func Assemble(p *check.Program, machine *ir.Program, report *diag.List) (*artifa
 	frame := len(a.Script()) - len(a.Body)
 	a.Manifest.Size = artifact.Size{Script: len(a.Body) + frame, Minified: len(linked.Minified) + frame}
 	if a.Manifest.Size.Script > artifact.MaxScriptBytes {
-		reportSize(p, machine, a.Manifest.Size.Script, report)
+		reportSize(p, machine, module, fmt.Sprintf("%d bytes", a.Manifest.Size.Script), report)
+		return nil, nil
 	}
 	return a, nil
 }
@@ -77,28 +82,4 @@ func annotate(body []byte, machine *ir.Program) []byte {
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))
-}
-
-// reportSize names the blocks that take the most room.
-func reportSize(p *check.Program, machine *ir.Program, size int, report *diag.List) {
-	states := map[string]int{}
-	for _, s := range machine.States {
-		block, _, _ := strings.Cut(s.ID, "/")
-		states[block]++
-	}
-	var blocks []string
-	for b := range states {
-		blocks = append(blocks, b)
-	}
-	sort.Slice(blocks, func(i, j int) bool {
-		if states[blocks[i]] != states[blocks[j]] {
-			return states[blocks[i]] > states[blocks[j]]
-		}
-		return blocks[i] < blocks[j]
-	})
-	for i, b := range blocks {
-		blocks[i] = fmt.Sprintf("%s (%d states)", b, states[b])
-	}
-	report.Add(diag.ScriptTooLarge, p.Flow.Name.At, "the script would have %d bytes, and the platform takes at most %d", size, artifact.MaxScriptBytes).
-		Helped("the largest parts are %s; move some of it into a flow of its own", strings.Join(blocks[:min(3, len(blocks))], ", "))
 }

@@ -14,6 +14,9 @@ import (
 
 // quote writes a text as a JavaScript string.
 func quote(s string) string {
+	if bare(s) {
+		return `"` + s + `"`
+	}
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -21,6 +24,16 @@ func quote(s string) string {
 		panic(fmt.Sprintf("emit: a text is always marshalable: %v", err))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// bare reports whether a text can stand in quotes as it is, as most do.
+func bare(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 var identifier = regexp.MustCompile(`^[A-Za-z_$][A-Za-z0-9_$]*$`)

@@ -25,6 +25,7 @@ type Module struct {
 	Text    []byte
 	Map     []byte   // source map from Text to the flow's files
 	Modules []string // VoxEngine modules that it requires, sorted
+	Sizes   []int    // bytes of Text that each state of the program takes
 }
 
 // Program emits a program.
@@ -39,8 +40,7 @@ func Program(p *ir.Program) Module {
 		head.line("require(Modules.%s);", m)
 	}
 	e.values(head)
-	head.append(e.body)
-	return Module{Text: []byte(head.text.String()), Map: head.sourceMap(), Modules: sorted(e.modules)}
+	return Module{Text: join(head, e.body), Map: e.body.sourceMap(head.row), Modules: sorted(e.modules), Sizes: e.sizes}
 }
 
 type emitter struct {
@@ -49,6 +49,7 @@ type emitter struct {
 	uses    map[string]bool // names of the library
 	modules map[string]bool // VoxEngine modules
 	config  bool            // the flow reads its settings
+	sizes   []int
 }
 
 func sorted(set map[string]bool) []string {
@@ -121,7 +122,9 @@ func (e *emitter) table() {
 	w.line("function enter(id) {")
 	w.line("  switch (id) {")
 	for _, s := range e.p.States {
+		before := w.size
 		e.state(s)
+		e.sizes = append(e.sizes, w.size-before)
 	}
 	w.line("    default:")
 	w.line("      throw new Error(\"there is no state \" + id);")

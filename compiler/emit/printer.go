@@ -1,101 +1,109 @@
 package emit
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/ringflow/ringflow/flow/source"
 )
 
-// printer collects text and, for pieces of it, their places in the flow.
+// printer collects text and, for pieces of it, their places in the flow. The text
+// is kept in pieces, so that a long one is copied once.
 type printer struct {
-	text  strings.Builder
-	row   int // from 0
-	col   int // in UTF-16 units, as source maps count
-	marks []mark
+	pieces [][]byte
+	size   int // bytes
+	row    int // from 0
+	col    int // in UTF-16 units, as source maps count
+
+	files    []*source.File
+	mappings strings.Builder // of the source map
+	last     struct{ row, col, file, line, column int }
 }
 
-// mark says that the text from here on comes from a place.
-type mark struct {
-	row, col int
-	at       source.Span
-}
+const pieceSize = 64 << 10
 
 func newPrinter() *printer { return &printer{} }
 
 func (p *printer) write(s string) {
-	p.text.WriteString(s)
+	i := len(p.pieces) - 1
+	if i < 0 || cap(p.pieces[i])-len(p.pieces[i]) < len(s) {
+		p.pieces = append(p.pieces, make([]byte, 0, max(pieceSize, len(s))))
+		i++
+	}
+	p.pieces[i] = append(p.pieces[i], s...)
+	p.size += len(s)
 	if i := strings.LastIndexByte(s, '\n'); i >= 0 {
 		p.row += strings.Count(s, "\n")
 		p.col = 0
 		s = s[i+1:]
 	}
-	p.col += len(utf16.Encode([]rune(s)))
+	p.col += units(s)
+}
+
+// units returns how many UTF-16 units a text has.
+func units(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return i + len(utf16.Encode([]rune(s[i:])))
+		}
+	}
+	return len(s)
 }
 
 func (p *printer) line(format string, args ...any) { p.write(fmt.Sprintf(format, args...) + "\n") }
 
-// mark notes that what is written next comes from a place.
+// join returns the text of two printers, one behind the other.
+func join(a, b *printer) []byte {
+	return slices.Concat(slices.Concat(a.pieces, b.pieces)...)
+}
+
+// mark notes in the source map that what is written next comes from a place.
 func (p *printer) mark(at source.Span) {
-	if at.Known() {
-		p.marks = append(p.marks, mark{p.row, p.col, at})
+	if !at.Known() {
+		return
 	}
+	last := &p.last
+	switch {
+	case p.row > last.row:
+		p.mappings.WriteString(strings.Repeat(";", p.row-last.row))
+		last.row, last.col = p.row, 0
+	case len(p.files) > 0:
+		p.mappings.WriteByte(',')
+	}
+	file := slices.Index(p.files, at.File)
+	if file < 0 {
+		file = len(p.files)
+		p.files = append(p.files, at.File)
+	}
+	from := at.From()
+	vlq(&p.mappings, p.col-last.col)
+	vlq(&p.mappings, file-last.file)
+	vlq(&p.mappings, from.Line-1-last.line)
+	vlq(&p.mappings, from.Column-1-last.column)
+	last.col, last.file, last.line, last.column = p.col, file, from.Line-1, from.Column-1
 }
 
-// append adds what another printer has written; it starts on a new line.
-func (p *printer) append(o *printer) {
-	for _, m := range o.marks {
-		p.marks = append(p.marks, mark{m.row + p.row, m.col, m.at})
+// sourceMap returns the source map (version 3) of a text that starts so many rows
+// further down.
+func (p *printer) sourceMap(rows int) []byte {
+	sources, contents := make([]string, len(p.files)), make([]string, len(p.files))
+	for i, f := range p.files {
+		sources[i], contents[i] = f.Base(), f.Text
 	}
-	p.write(o.text.String())
+	return slices.Concat(
+		[]byte(`{"version":3,"sources":`), marshal(sources), []byte(`,"sourcesContent":`), marshal(contents),
+		[]byte(`,"names":[],"mappings":"`), bytes.Repeat([]byte(";"), rows), []byte(p.mappings.String()), []byte(`"}`))
 }
 
-// sourceMap writes the marks as a source map (version 3).
-func (p *printer) sourceMap() []byte {
-	var files []*source.File
-	index := map[*source.File]int{}
-	var mappings strings.Builder
-	var last struct{ col, file, line, column int }
-	row := 0
-	for i, m := range p.marks {
-		if m.row > row {
-			mappings.WriteString(strings.Repeat(";", m.row-row))
-			row, last.col = m.row, 0
-		} else if i > 0 {
-			mappings.WriteByte(',')
-		}
-		if _, ok := index[m.at.File]; !ok {
-			index[m.at.File] = len(files)
-			files = append(files, m.at.File)
-		}
-		from := m.at.From()
-		now := struct{ col, file, line, column int }{m.col, index[m.at.File], from.Line - 1, from.Column - 1}
-		vlq(&mappings, now.col-last.col)
-		vlq(&mappings, now.file-last.file)
-		vlq(&mappings, now.line-last.line)
-		vlq(&mappings, now.column-last.column)
-		last = now
-	}
-	return encodeMap(files, mappings.String())
-}
-
-func encodeMap(files []*source.File, mappings string) []byte {
-	m := struct {
-		Version  int      `json:"version"`
-		Sources  []string `json:"sources"`
-		Contents []string `json:"sourcesContent"`
-		Names    []string `json:"names"`
-		Mappings string   `json:"mappings"`
-	}{Version: 3, Sources: []string{}, Contents: []string{}, Names: []string{}, Mappings: mappings}
-	for _, f := range files {
-		m.Sources = append(m.Sources, f.Base())
-		m.Contents = append(m.Contents, f.Text)
-	}
-	out, err := json.Marshal(m)
+func marshal(texts []string) []byte {
+	out, err := json.Marshal(texts)
 	if err != nil {
-		panic(fmt.Sprintf("emit: a source map is always marshalable: %v", err))
+		panic(fmt.Sprintf("emit: texts are always marshalable: %v", err))
 	}
 	return out
 }

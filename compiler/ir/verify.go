@@ -11,21 +11,21 @@ import (
 // reached, every slot and setting that is used exists. A finding is a mistake of
 // the compiler, never of the flow's author.
 func Verify(p *Program) []error {
-	v := &verifier{p: p, states: map[string]*State{}, slots: map[string]bool{}, reached: map[string]bool{End: true}}
+	v := &verifier{p: p, states: make(map[string]int, len(p.States)), slots: make(map[string]bool, len(p.Slots)), reached: make([]bool, len(p.States))}
 	for _, s := range p.Slots {
 		v.slots[s.Name] = true
 	}
-	for _, s := range p.States {
-		if v.states[s.ID] != nil {
+	for i, s := range p.States {
+		if _, twice := v.states[s.ID]; twice {
 			v.add("two states are named %s", s.ID)
 		}
-		v.states[s.ID] = s
+		v.states[s.ID] = i
 	}
 	v.reach(p.Start)
 	v.reach(p.Finally)
-	for _, s := range p.States {
+	for i, s := range p.States {
 		v.state(s)
-		if !v.reached[s.ID] {
+		if !v.reached[i] {
 			v.add("%s cannot be reached", s.ID)
 		}
 	}
@@ -34,9 +34,9 @@ func Verify(p *Program) []error {
 
 type verifier struct {
 	p       *Program
-	states  map[string]*State
+	states  map[string]int // by id: the place in the program
 	slots   map[string]bool
-	reached map[string]bool
+	reached []bool
 	errs    []error
 }
 
@@ -48,15 +48,18 @@ func (v *verifier) add(format string, args ...any) {
 func (v *verifier) reach(id string) {
 	for todo := []string{id}; len(todo) > 0; {
 		id, todo = todo[len(todo)-1], todo[:len(todo)-1]
-		if v.reached[id] {
+		i, ok := v.states[id]
+		switch {
+		case id == End:
 			continue
-		}
-		v.reached[id] = true
-		s := v.states[id]
-		if s == nil {
+		case !ok:
 			v.add("there is no state %s", id)
 			continue
+		case v.reached[i]:
+			continue
 		}
+		v.reached[i] = true
+		s := v.p.States[i]
 		for _, e := range s.Edges {
 			todo = append(todo, e.To)
 		}

@@ -7,7 +7,9 @@
 package lower
 
 import (
-	"sort"
+	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
@@ -33,14 +35,27 @@ func Program(p *check.Program) *ir.Program {
 		l.out.Finally = l.list(p.Flow.Finally.Steps, ir.End)
 	}
 	l.slots()
-	sort.SliceStable(l.out.States, func(i, j int) bool {
-		a, b := l.out.States[i], l.out.States[j]
-		if a.At.Start != b.At.Start {
-			return a.At.Start < b.At.Start
-		}
-		return len(a.ID) < len(b.ID)
-	})
+	sortStates(l.out.States)
 	return l.out
+}
+
+// sortStates puts states into the order of the flow. The keys lie beside each
+// other, as a long flow has many states.
+func sortStates(states []*ir.State) {
+	type key struct {
+		start, length int
+		state         *ir.State
+	}
+	keys := make([]key, len(states))
+	for i, s := range states {
+		keys[i] = key{s.At.Start, len(s.ID), s}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(a.start-b.start, a.length-b.length, strings.Compare(a.state.ID, b.state.ID))
+	})
+	for i, k := range keys {
+		states[i] = k.state
+	}
 }
 
 type lowerer struct {
@@ -51,6 +66,7 @@ type lowerer struct {
 
 // slots lists the variables of main and of the blocks that are run.
 func (l *lowerer) slots() {
+	l.out.Slots = make([]ir.Slot, 0, len(l.Slots)+len(l.Flow.Blocks))
 	for _, s := range l.Slots {
 		if _, run := l.blocks[s.Block]; run || s.Block == "main" || s.Block == "finally" {
 			l.out.Slots = append(l.out.Slots, ir.Slot{Name: s.Name, Type: s.Type})
@@ -199,9 +215,12 @@ func (l *lowerer) branch(s *ast.Step, next string) string {
 
 // edges lowers the handlers of a step: one edge for each outcome that leaves.
 func (l *lowerer) edges(s *ast.Step, next string) []ir.Edge {
-	targets := map[*ast.Handler]string{}
+	var targets map[*ast.Handler]string
 	to := func(h *ast.Handler) string {
 		if _, ok := targets[h]; !ok {
+			if targets == nil {
+				targets = make(map[*ast.Handler]string, len(s.On))
+			}
 			targets[h] = l.list(h.Steps, next)
 		}
 		return targets[h]

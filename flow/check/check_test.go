@@ -53,6 +53,12 @@ func TestPages(t *testing.T) {
 		page, _ := diag.Page(code)
 		blocks := strings.Split(page, "```yaml\n")
 		if withoutExamples[code] != "" {
+			for _, b := range blocks[1:] {
+				flow, _, _ := strings.Cut(b, "```")
+				if said := checkText(t, flow); said != "" {
+					t.Errorf("%s: an example is not silent:\n%s", code, said)
+				}
+			}
 			continue
 		}
 		if len(blocks) != 3 {

@@ -105,8 +105,8 @@ func (e *env) set(b *expr.Binding) {
 	if e.vars == nil {
 		e.vars, e.assigned = map[string]*expr.Binding{}, map[string]bool{}
 	}
-	e.vars[b.Name] = b
 	e.forget(b.Name)
+	e.vars[b.Name] = b
 	delete(e.lost, b.Name)
 }
 
@@ -116,6 +116,9 @@ func (e *env) forget(name string) {
 		e.assigned = map[string]bool{}
 	}
 	e.assigned[name] = true
+	if e.lookup(name) == nil {
+		return // a new name: nothing was known of it
+	}
 	for path := range e.nonNull {
 		if path == name || strings.HasPrefix(path, name+".") || strings.HasPrefix(path, name+"[") {
 			delete(e.nonNull, path)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
@@ -58,7 +59,9 @@ func numbers(names ...string) []Param {
 
 // Functions lists every function; parser, checker, reference, evaluator and
 // compiler read this list. A character is a Unicode code point.
-func Functions() []Function {
+func Functions() []Function { return functions() }
+
+var functions = sync.OnceValue(func() []Function {
 	return []Function{
 		{Name: "lower", Params: texts("text"), typ: textT, JS: "lower", Doc: "The text in lower case.",
 			Eval: func(a []any) any { return cases.Lower(language.Und).String(a[0].(string)) }},
@@ -108,7 +111,7 @@ func Functions() []Function {
 		{Name: "join", Params: []Param{{Name: "list", Type: types.ListOf(textT)}, {Name: "between", Type: textT}}, typ: textT, JS: "join", Doc: "The texts of a list as one text.",
 			Eval: func(a []any) any { return joinTexts(a[0].([]any), a[1].(string)) }},
 	}
-}
+})
 
 // FunctionNamed returns the function of a name.
 func FunctionNamed(name string) (Function, bool) {

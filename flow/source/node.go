@@ -47,6 +47,16 @@ func (n *Node) Get(key string) *Node {
 	return nil
 }
 
+// key returns the node of a key, nil when there is none.
+func (n *Node) key(name string) *Node {
+	for _, e := range n.Entries {
+		if e.Key.Text.Value == name {
+			return e.Key
+		}
+	}
+	return nil
+}
+
 // Is reports whether the node is a scalar with this text.
 func (n *Node) Is(text string) bool { return n.Kind == Scalar && n.Text.Value == text }
 

@@ -135,6 +135,7 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 		b.closeAt(n, '}')
 	case yaml.SequenceNode:
 		n.Kind, n.Flow = List, y.Style&yaml.FlowStyle != 0
+		n.Items = make([]*Node, 0, len(y.Content))
 		for _, c := range y.Content {
 			n.Items = append(n.Items, b.node(c, depth+1))
 		}
@@ -169,8 +170,15 @@ func (b *builder) properties(y *yaml.Node, start int) int {
 	return start
 }
 
+// shortMapping is how many keys are compared one by one faster than by a map.
+const shortMapping = 8
+
 func (b *builder) entries(n *Node, y *yaml.Node, depth int) {
-	seen := make(map[string]*Node, len(y.Content)/2)
+	n.Entries = make([]Entry, 0, len(y.Content)/2)
+	var seen map[string]*Node // of a long mapping
+	if len(y.Content)/2 > shortMapping {
+		seen = make(map[string]*Node, len(y.Content)/2)
+	}
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		key := b.node(y.Content[i], depth+1)
 		if y.Content[i].Tag == "!!merge" { // what it merges is no second mistake
@@ -185,12 +193,18 @@ func (b *builder) entries(n *Node, y *yaml.Node, depth int) {
 			n.Dropped = true
 			continue
 		}
-		if first := seen[key.Text.Value]; first != nil {
+		first := seen[key.Text.Value]
+		if seen == nil {
+			first = n.key(key.Text.Value)
+		}
+		if first != nil {
 			b.report(Accident{Kind: DuplicateKey, At: key.Span, Other: first.Span, Detail: key.Text.Value})
 			n.Dropped = true
 			continue
 		}
-		seen[key.Text.Value] = key
+		if seen != nil {
+			seen[key.Text.Value] = key
+		}
 		n.Entries = append(n.Entries, Entry{key, value})
 	}
 }

@@ -62,7 +62,7 @@ func (b *Builder) Flow(name string, report *diag.List) (*Subject, error) {
 		b.Change(machine)
 	}
 	a, err := compiler.Assemble(p, machine, report)
-	if err != nil {
+	if a == nil || err != nil {
 		return nil, err
 	}
 	s := &Subject{Name: machine.Flow, Program: p, Machine: machine, Artifact: a, codes: map[string]*voxengine.Code{}}

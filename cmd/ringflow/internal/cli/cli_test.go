@@ -11,6 +11,7 @@ import (
 
 	"github.com/ringflow/ringflow/cmd/ringflow/internal/cli"
 	"github.com/ringflow/ringflow/flow/golden"
+	"github.com/ringflow/ringflow/flow/sample"
 )
 
 func TestMain(m *testing.M) {
@@ -27,8 +28,18 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       golden.Updating(),
-		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits},
+		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "longflow": longFlow},
 	})
+}
+
+// longFlow STEPS FILE writes a flow of that many steps.
+func longFlow(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: longflow STEPS FILE")
+	}
+	steps, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(sample.Flow(steps)), 0o600))
 }
 
 // exits CODE PROGRAM ARGS... runs a program and demands its exact exit code.

@@ -5,6 +5,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"runtime"
@@ -25,16 +26,41 @@ const (
 
 func main() {
 	out := flag.String("out", "docs/benchmarks.md", "where the figures go")
+	only := flag.Bool("scale", false, "print the part about long flows and write nothing")
+	steps := flag.Int("steps", 0, "compile a flow of that many steps, and print what it takes")
 	flag.Parse()
 	runtime.GOMAXPROCS(1) // one core each: Node has one as well
 	debug.SetGCPercent(calltest.GCPercent)
-	page, err := measure()
-	if err == nil {
-		err = os.WriteFile(*out, []byte(page), 0o644)
+	var err error
+	switch {
+	case *steps > 0:
+		err = compileLong(*steps)
+	case *only:
+		err = writeScale(os.Stdout)
+	default:
+		err = write(*out)
 	}
 	if err != nil {
 		log.Fatal("bench: ", err)
 	}
+}
+
+// write measures everything and writes the page.
+func write(file string) error {
+	page, err := measure()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, []byte(page), 0o644)
+}
+
+func writeScale(w io.Writer) error {
+	long, err := compileLengths()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, renderScale(long))
+	return err
 }
 
 func measure() (string, error) {
@@ -50,7 +76,11 @@ func measure() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return render(reference, speed, held, stages), nil
+	long, err := compileLengths()
+	if err != nil {
+		return "", err
+	}
+	return render(reference, speed, held, stages) + renderScale(long), nil
 }
 
 // referenceCall is the first call of the example: a wrong code, a right one, a
