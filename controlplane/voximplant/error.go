@@ -156,7 +156,7 @@ func advice(code int) string {
 	case 116, 558:
 		return "check the application's name, and that the credentials belong to its account"
 	case 130:
-		return "the script is over the platform's 128 KB; split the flow, `ringflow explain RF4001` says how"
+		return "the script is over the platform's 128 KB; move part of the flow into a flow of its own"
 	case 133:
 		return "scenario names are unique in the whole account"
 	case 418, 108, 419:
