@@ -95,7 +95,7 @@ func (x *Exchange) enter(cast *Cast, code *voxengine.Code) {
 		r, ok = Rule{Code: code}, true
 	}
 	if !ok {
-		x.problems = append(x.problems, fmt.Errorf("no rule matches the destination %s", cast.story.To))
+		x.problems = append(x.problems, errNoRule)
 		return
 	}
 	opts := x.world(len(x.lines)+1, r)

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -53,6 +54,9 @@ type line struct {
 	carrier voxengine.Carrier
 }
 
+// errNoRule does not say what was dialled, which may be a private number.
+var errNoRule = errors.New("no rule of the application matches the dialled destination")
+
 // NewExchange makes an exchange whose clock begins at start, ms since 1970.
 func NewExchange(start int64, route Router, world World) *Exchange {
 	return &Exchange{start: start, route: route, world: world, rooms: map[string]*line{}, trunks: map[string]end{}}
@@ -62,7 +66,7 @@ func NewExchange(start int64, route Router, world World) *Exchange {
 func (x *Exchange) Call(in voxengine.Incoming) (*voxengine.Session, *voxengine.Leg, error) {
 	r, ok := x.route(in.To)
 	if !ok {
-		return nil, nil, fmt.Errorf("no rule matches the destination %s", in.To)
+		return nil, nil, errNoRule
 	}
 	session, err := x.Start(r.options(x.world(len(x.lines)+1, r), ""))
 	if err != nil {

@@ -34,9 +34,6 @@ var (
 // of each says how it ends: "fine", or one of some codes, where the speed of the
 // machine decides; the second one what is printed.
 func TestHostileScripts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("many of the scripts take the time that they are given")
-	}
 	files, err := filepath.Glob("testdata/hostile/*.js")
 	if err != nil || len(files) < 40 {
 		t.Fatalf("%d scripts, %v", len(files), err)
