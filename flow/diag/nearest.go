@@ -4,13 +4,18 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Nearest returns the candidate that a mistyped word most likely meant, "" when
 // none is close: at most a third of its letters may differ.
 func Nearest(word string, candidates []string) string {
-	best, least := "", len([]rune(word))/3+1
+	letters := utf8.RuneCountInString(word)
+	best, least := "", letters/3+1
 	for _, c := range candidates {
+		if letters-utf8.RuneCountInString(c) > least {
+			continue // so much longer a word is not compared: it may have any length
+		}
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < least || d == least && best != "" && c < best {
 			best, least = c, d
 		}

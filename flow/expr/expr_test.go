@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +105,22 @@ func TestOwnersFollowTheValue(t *testing.T) {
 
 // FuzzParse: nothing panics, every place lies in the text, and what is checked
 // without a report can be evaluated.
+// readsAlike holds that the place of a node is the node's: its text, read by
+// itself, gives the same node again.
+func readsAlike(t *testing.T, n *expr.Expr) {
+	t.Helper()
+	var report diag.List
+	again := expr.Parse(source.PlainText(n.At.File, n.At.Start, n.At.Text()), &report)
+	if report.Failed() || !alike(n, again) {
+		t.Fatalf("%q of %q is another expression when it is read by itself", n.At.Text(), n.At.File.Text)
+	}
+}
+
+func alike(a, b *expr.Expr) bool {
+	return a.Op == b.Op && a.Value == b.Value && a.Number == b.Number && a.NameAt == b.NameAt &&
+		slices.EqualFunc(a.Args, b.Args, alike)
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"a.b[1] ? 'x' : \"y\"", "1.5s + 2", "{x", "f(a, b)", "a == b == c", "!!!-x", "'open", "((((", "x in [1,2,]"} {
 		f.Add(s)
@@ -118,6 +135,9 @@ func FuzzParse(f *testing.F) {
 		text = file.Text
 		var report diag.List
 		e := expr.Parse(source.PlainText(file, 0, text), &report)
+		if !report.Failed() {
+			e.Walk(func(n *expr.Expr) { readsAlike(t, n) })
+		}
 		tpl := expr.ParseTemplate(source.PlainText(file, 0, text), &report)
 		for _, e := range append(tpl.Holes(), e) {
 			expr.Check(e, types.Type{}, scope, &report)

@@ -22,7 +22,7 @@ const (
 // the YAML library read; a raw text that does not line up with it (which the
 // fuzzer has not found) leaves all bytes at the start.
 func locate(f *File, start int, style Style, value string) (Text, int) {
-	a := aligner{raw: f.Text, at: start, value: value}
+	a := aligner{raw: f.Text, at: start, value: value, folds: style != Literal && style != Folded}
 	switch style {
 	case Plain:
 		if strings.HasPrefix(f.Text[start:], value) {
@@ -35,7 +35,7 @@ func locate(f *File, start int, style Style, value string) (Text, int) {
 			a.escape = backslash
 		}
 	case Literal, Folded:
-		a.at, a.indent = blockStart(f.Text, start)
+		a.at, a.indent = blockStart(f.Text, start, value)
 	}
 	if !a.run() {
 		places := make([]int32, len(value)+1)
@@ -52,7 +52,7 @@ func locate(f *File, start int, style Style, value string) (Text, int) {
 }
 
 func lineEnd(s string, from int) int {
-	if i := strings.IndexAny(s[from:], "\r\n"); i >= 0 {
+	if i := strings.IndexAny(s[from:], breaks); i >= 0 {
 		return from + i
 	}
 	return len(s)
@@ -68,40 +68,30 @@ func closingQuote(s string, start, from int) int {
 }
 
 // blockStart returns where the first line of a block scalar's content starts and
-// how many spaces each of its lines is indented.
-func blockStart(s string, start int) (at, indent int) {
+// how many spaces each of its lines is indented: what its first line that is not
+// empty has more of than the value.
+func blockStart(s string, start int, value string) (at, indent int) {
 	at = lineEnd(s, start)
-	header := s[start:at]
 	if at < len(s) {
 		at += lineBreak(s[at:])
 	}
 	for i := at; i < len(s); {
-		end := lineEnd(s, i)
-		line := s[i:end]
-		if text := strings.TrimLeft(line, " "); text != "" {
-			indent = len(line) - len(text)
+		first, rest, more := strings.Cut(value, "\n")
+		if first != "" {
+			return at, max(leadingSpaces(s[i:])-leadingSpaces(first), 0)
+		}
+		if !more {
 			break
 		}
-		if end >= len(s) {
-			break
+		value = rest
+		if i = lineEnd(s, i); i < len(s) {
+			i += lineBreak(s[i:])
 		}
-		i = end + lineBreak(s[end:])
 	}
-	if i := strings.IndexAny(header, "123456789"); i >= 0 && !strings.Contains(header[:i], "#") {
-		return at, min(indent, leadingSpaces(s, start)+int(header[i]-'0'))
-	}
-	return at, indent
+	return at, len(s) // without text, every space belongs to the indent
 }
 
-// leadingSpaces counts the spaces at the start of the line that holds an offset.
-func leadingSpaces(s string, at int) int {
-	line := strings.LastIndexByte(s[:at], '\n') + 1
-	n := 0
-	for line+n < len(s) && s[line+n] == ' ' {
-		n++
-	}
-	return n
-}
+func leadingSpaces(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // aligner walks the raw text and the value side by side.
 type aligner struct {
@@ -110,6 +100,7 @@ type aligner struct {
 	value  string
 	places []int32
 	indent int                                               // block scalars: spaces to drop at the start of each line
+	folds  bool                                              // spaces in front of a line break are dropped
 	escape func(raw string, want rune) (length int, ok bool) // quoted scalars
 }
 
@@ -131,14 +122,16 @@ func (a *aligner) run() bool {
 			a.places = append(a.places, int32(from))
 		}
 		a.at = from + n
-		if want == '\n' || n > 0 && isBreak(a.raw[from]) {
+		if want == '\n' || n > 0 && lineBreak(a.raw[from:]) > 0 {
 			a.dropIndent()
 		}
 		i += size
 	}
 	end := a.at
-	if end > 0 && strings.HasSuffix(a.value, "\n") && end <= len(a.raw) && isBreak(a.raw[end-1]) {
-		end--
+	if strings.HasSuffix(a.value, "\n") {
+		if r, n := utf8.DecodeLastRuneInString(a.raw[:end]); strings.ContainsRune(breaks, r) {
+			end -= n
+		}
 	}
 	a.at = end
 	a.places = append(a.places, int32(end))
@@ -151,7 +144,8 @@ func (a *aligner) dropIndent() {
 	}
 }
 
-func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+// breaks are the characters of line breaks, see lineBreak.
+const breaks = "\n\r\u0085\u2028\u2029"
 
 // next finds the raw text of one character of the value: itself, an escape, or
 // the folded white space that became it. It returns where it starts and its length.
@@ -172,20 +166,29 @@ func (a *aligner) next(want rune) (from, length int, ok bool) {
 		}
 		got, n := utf8.DecodeRuneInString(a.raw[at:])
 		switch {
-		case got == want, got == '\r' && want == '\n':
-			if got == '\r' && at+1 < len(a.raw) && a.raw[at+1] == '\n' {
-				n = 2
+		case a.folds && (got == ' ' || got == '\t') && endsLine(a.raw[at:]):
+			at += n
+		case got == want:
+			return at, n, true
+		case strings.ContainsRune(breaks, got):
+			n = lineBreak(a.raw[at:])
+			if want == '\n' || want == ' ' {
+				return at, n, true
 			}
-			return at, n, true
-		case want == ' ' && isBreak(a.raw[at]):
-			return at, n, true
-		case got == ' ', got == '\t', got == '\n', got == '\r':
+			at += n
+		case got == ' ', got == '\t':
 			at += n
 		default:
 			return 0, 0, false
 		}
 	}
 	return 0, 0, false
+}
+
+// endsLine reports whether nothing but spaces is in front of the next line break.
+func endsLine(s string) bool {
+	s = strings.TrimLeft(s, " \t")
+	return s != "" && lineBreak(s) > 0
 }
 
 // singleQuote reads the only escape of a single-quoted scalar.
@@ -198,7 +201,7 @@ func singleQuote(raw string, want rune) (int, bool) {
 
 // skippable reports whether an escape stands for nothing: a backslash before a line break.
 func skippable(raw string) bool {
-	return len(raw) > 1 && raw[0] == '\\' && isBreak(raw[1])
+	return len(raw) > 1 && raw[0] == '\\' && lineBreak(raw[1:]) > 0
 }
 
 // backslash reads one escape of a double-quoted scalar; which character it
@@ -214,8 +217,9 @@ func backslash(raw string, _ rune) (int, bool) {
 		return min(6, len(raw)), true
 	case 'U':
 		return min(10, len(raw)), true
-	case '\n', '\r':
-		return 2, false
+	}
+	if n := lineBreak(raw[1:]); n > 0 {
+		return 1 + n, false
 	}
 	return 2, true
 }

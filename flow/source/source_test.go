@@ -94,6 +94,40 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// readsAlike holds that the place of a scalar is the scalar's: its text alone,
+// behind a key or in brackets, gives the same value again.
+func readsAlike(t *testing.T, n *Node) {
+	t.Helper()
+	key := "x:\n" + strings.Repeat(" ", max(n.Span.From().Column-1, 1))
+	var got []string
+	after := n.Span.File.Text[n.Span.End:]
+	if after != "" {
+		if after = after[:lineBreak(after)]; after == "" {
+			after = "\n"
+		}
+	}
+	for _, around := range [][2]string{{key, after}, {"x: ", after}, {"x: [", "]"}, {"--- ", after}, {"", ":"}} {
+		root, _ := Parse(NewFile("alone", around[0]+n.Span.Text()+around[1]))
+		v := root
+		if v != nil && v.Kind == Map && len(v.Entries) == 1 {
+			v = v.Entries[0].Value
+			if around[0] == "" {
+				v = root.Entries[0].Key
+			}
+		}
+		if v != nil && v.Kind == List && len(v.Items) == 1 {
+			v = v.Items[0]
+		}
+		if v != nil && v.Kind == Scalar {
+			if v.Text.Value == n.Text.Value {
+				return
+			}
+			got = append(got, v.Text.Value)
+		}
+	}
+	t.Fatalf("%q is the value %q, and read by itself %q", n.Span.Text(), n.Text.Value, got)
+}
+
 func inside(t *testing.T, f *File, s Span) {
 	t.Helper()
 	if s.File != f || s.Start < 0 || s.End < s.Start || s.End > len(f.Text) {
@@ -114,6 +148,9 @@ func walk(t *testing.T, f *File, n *Node) {
 			last = s.Start
 		}
 		inside(t, f, n.Text.All())
+		if n.Span.Text() != "" { // what is nothing but its tag or anchor, which were reported
+			readsAlike(t, n)
+		}
 	}
 	for _, c := range n.Items {
 		walk(t, f, c)

@@ -153,21 +153,43 @@ func (b *builder) node(y *yaml.Node, depth int) *Node {
 // the node itself starts; the library's place is that of the first of them.
 func (b *builder) properties(y *yaml.Node, start int) int {
 	text := b.file.Text
-	for start < len(text) && (text[start] == '&' && y.Anchor != "" || text[start] == '!' && y.Style&yaml.TaggedStyle != 0) {
-		end := start
-		for end < len(text) && !strings.ContainsRune(" \t\r\n,]}", rune(text[end])) {
-			end++
-		}
-		kind := Tag
+	bare := func() bool { return start+1 == len(text) || spaceLength(text[start+1:]) > 0 } // the library does not mark a `!` alone
+	for start < len(text) && (text[start] == '&' && y.Anchor != "" || text[start] == '!' && (y.Style&yaml.TaggedStyle != 0 || bare())) {
+		kind, end := Tag, start
 		if text[start] == '&' {
-			kind = Anchor
+			kind, end = Anchor, start+1+len(y.Anchor)
+		} else {
+			for end < len(text) && !strings.ContainsRune(" \t\r\n,]}", rune(text[end])) {
+				end++
+			}
 		}
 		b.report(Accident{Kind: kind, At: Span{b.file, start, end}, Detail: text[start:end]})
-		for start = end; start < len(text) && strings.ContainsRune(" \t\r\n", rune(text[start])); {
-			start++
-		}
+		start = behindSpace(text, end)
 	}
 	return start
+}
+
+// behindSpace returns the place behind spaces, line breaks and comments.
+func behindSpace(text string, at int) int {
+	for at < len(text) {
+		switch n := spaceLength(text[at:]); {
+		case n > 0:
+			at += n
+		case text[at] == '#':
+			at = lineEnd(text, at)
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// spaceLength is the length of the space, tab or line break that s begins with.
+func spaceLength(s string) int {
+	if s[0] == ' ' || s[0] == '\t' {
+		return 1
+	}
+	return lineBreak(s)
 }
 
 // shortMapping is how many keys are compared one by one faster than by a map.

@@ -83,6 +83,9 @@ func (s *Session) membersOf(owner string) []string {
 func nearest(word string, candidates []string) string {
 	best, least := "", len(word)/3+1
 	for _, candidate := range candidates {
+		if len(word)-len(candidate) > least {
+			continue // so much longer a word is not compared: it may have any length
+		}
 		d := levenshtein(strings.ToLower(word), strings.ToLower(candidate))
 		if d < least || d == least && best != "" && candidate < best {
 			best, least = candidate, d

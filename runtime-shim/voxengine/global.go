@@ -53,9 +53,17 @@ var globalFuncs = map[string]hostFunc{
 	"uuidgen":      func(s *Session, _ goja.FunctionCall) goja.Value { return s.vm.ToValue(s.uuid()) },
 	"getLocalTime": localTime,
 	"levenshtein_distance": func(s *Session, call goja.FunctionCall) goja.Value {
-		return s.vm.ToValue(levenshtein(text(call.Argument(0)), text(call.Argument(1))))
+		a, b := text(call.Argument(0)), text(call.Argument(1))
+		if len(a)*len(b) > maxCompared {
+			panic(s.newError("levenshtein_distance: texts of %d and %d bytes are too long to compare", len(a), len(b)))
+		}
+		return s.vm.ToValue(levenshtein(a, b))
 	},
 }
+
+// maxCompared is the product of the lengths (bytes) of two texts that are
+// compared: less than 0.1 s. Nothing can stop a host function under way.
+const maxCompared = 25_000_000
 
 // bytesOf reads what the platform's byte functions take: a string, which is
 // read as UTF-8, or an array of numbers.
