@@ -31,7 +31,8 @@ type Flow struct {
 	Main     *Block
 	Blocks   []*Block
 	Result   []ResultField
-	Finally  *Block // nil when there is none
+	Finally  *Block   // nil when there is none
+	Allow    []Reason // advice that is not followed
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

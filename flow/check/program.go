@@ -125,12 +125,15 @@ func rules() []func(*checker) {
 		outcomes,
 		ranges,
 		answered,
-		certificate,
 		bounds,
 		keys,
 		unused,
 		advice,
+		spoken,
+		guessable,
 		rests,
+		allowed,
+		certificate,
 	}
 }
 

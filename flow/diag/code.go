@@ -56,6 +56,12 @@ const (
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard
+	KeySaid        Code = "RF3101" // a key that is said and not taken, or taken and not said
+	ManyOptions    Code = "RF3102" // a menu with too many keys
+	NoGoodbye      Code = "RF3103" // the call ends without a word
+	SilentWait     Code = "RF3104" // the caller waits and hears nothing
+	Recorded       Code = "RF3105" // a recording that the caller is not told of
+	Guessable      Code = "RF3106" // a code that is guessed
 	ScriptTooLarge Code = "RF4001" // the script is over the platform's limit
 )
 

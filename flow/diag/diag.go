@@ -6,6 +6,7 @@ package diag
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/ringflow/ringflow/flow/source"
@@ -115,6 +116,13 @@ func (l *List) Sorted() []*Diagnostic {
 		}
 	}
 	return unique
+}
+
+// Drop takes the diagnostics of a code out of the list and returns how many there were.
+func (l *List) Drop(code Code) int {
+	before := len(l.all)
+	l.all = slices.DeleteFunc(l.all, func(d *Diagnostic) bool { return d.Code == code })
+	return before - len(l.all)
 }
 
 // Count returns how many errors and pieces of advice there are.

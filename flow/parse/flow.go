@@ -61,6 +61,10 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 		f.Blocks = p.blocks(n)
 	case "result":
 		f.Result = p.result(n)
+	case "allow":
+		if p.Want(n, source.Map, "a mapping of codes to reasons") {
+			f.Allow = p.reasons(n)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ func FlowFields() []Field {
 		{Name: "types", Kind: Group, Doc: "Enumerations (a list of words) and records (a mapping of fields to types)."},
 		{Name: "stores", Kind: Group, Doc: "Key-value stores of the application: `key:` with a hole, `value:` with fields."},
 		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file that has them."},
+		{Name: "allow", Kind: Reasons, Doc: "Advice that the flow does not follow: codes with reasons. Each is a line of the certificate."},
 		{Name: "main", Kind: Steps, Required: true, Doc: "What happens, from the top."},
 		{Name: "blocks", Kind: Group, Doc: "Steps by name, with what they need: `needs:` and `do:`, or a list of steps."},
 		{Name: "result", Kind: Group, Doc: "The fields of the call result: a list of names, or names with the texts that they start with instead of \"\"."},
