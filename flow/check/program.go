@@ -19,21 +19,23 @@ import (
 
 // Program is a checked flow.
 type Program struct {
-	Flow    *ast.Flow
-	Voice   string // path in the platform's list, without "VoiceList."
-	Phones  expr.PhoneRule
-	Config  []*expr.Binding
-	Stores  map[string]*Store
-	Prompts map[string]*ast.Prompt
-	Blocks  map[string]*Block
-	Result  []string // field names, in order
-	Slots   []Slot   // every variable of a running call, in the order of their first binding
-	Spoken  map[*ast.Heard]Spoken
-	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
-	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
-	Limits  []Limit
-	Sinks   []Sink
-	Rests   []string // unverified facts that the flow rests on, sorted
+	Flow     *ast.Flow
+	Voice    string // path in the platform's list, without "VoiceList."
+	Phones   expr.PhoneRule
+	Config   []*expr.Binding
+	Defaults map[string]string // of settings
+	Stores   map[string]*Store
+	Prompts  map[string]*ast.Prompt
+	Blocks   map[string]*Block
+	Result   []string // field names, in order
+	Slots    []Slot   // every variable of a running call, in the order of their first binding
+	Spoken   map[*ast.Heard]Spoken
+	Given    map[*ast.Arg]*ast.Heard       // the prompts that blocks are given
+	Bound    map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
+	Set      map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Limits   []Limit
+	Sinks    []Sink
+	Rests    []string // unverified facts that the flow rests on, sorted
 }
 
 // Store is a declared key-value store.
@@ -50,10 +52,11 @@ type Store struct {
 // Block is a declared block, or main or finally.
 type Block struct {
 	*ast.Block
-	Needs   []*expr.Binding
-	Returns bool // some way through the block comes back
-	state   walkState
-	given   map[string]types.Owners // whose values the needs are given, over all runs
+	Needs    []*expr.Binding
+	Defaults map[string]*ast.Arg // of needs
+	Returns  bool                // some way through the block comes back
+	state    walkState
+	given    map[string]types.Owners // whose values the needs are given, over all runs
 }
 
 type walkState int
@@ -63,6 +66,16 @@ const (
 	walking
 	walked
 )
+
+// Setting returns the setting of a name, nil when the flow declares none.
+func (p *Program) Setting(name string) *expr.Binding {
+	for _, b := range p.Config {
+		if b.Name == name {
+			return b
+		}
+	}
+	return nil
+}
 
 // Slot is a variable of a running call.
 type Slot struct {
@@ -76,6 +89,7 @@ type Slot struct {
 type Spoken struct {
 	Text *expr.Template // nil for a file
 	File *expr.Template // the address of a declared sound file
+	Need *expr.Expr     // the block's need that holds the prompt
 }
 
 // KeyFact is a set of keys: their length in characters, and what they are made of.
@@ -103,11 +117,22 @@ type Sink struct {
 	owners types.Owners // of the value
 }
 
-// Flow checks a flow. The program is complete when report has no errors.
+// Flow checks a flow, or a library by itself. The program is complete when report
+// has no errors.
 func Flow(f *ast.Flow, report *diag.List) *Program {
+	for _, library := range f.With {
+		file(library, report)
+	}
+	before := report.Len()
+	p := file(f, report)
+	report.Once(before)
+	return p
+}
+
+func file(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
-		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
-		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
+		Flow: f, Defaults: map[string]string{}, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
+		Spoken: map[*ast.Heard]Spoken{}, Given: map[*ast.Arg]*ast.Heard{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
 	}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
 		digits: map[string]KeyFact{}}
@@ -125,6 +150,7 @@ func rules() []func(*checker) {
 		outcomes,
 		ranges,
 		answered,
+		libraries,
 		certificate,
 		bounds,
 		keys,
@@ -138,6 +164,7 @@ type checker struct {
 	*Program
 	report *diag.List
 	types  map[string]types.Type
+	within string         // of the declaration that is read: the namespace of its library, ""
 	slots  map[string]int // slot name -> index in Program.Slots
 	used   usage
 	shaped bool // the parser had nothing to report: no step is missing from the tree
