@@ -37,9 +37,12 @@ func (c *checker) needDefaults() {
 
 // giveNeed checks a value for a need.
 func (c *checker) giveNeed(a *ast.Arg, b *Block, need *expr.Binding, e *env) {
-	if need.Type.Kind == types.Prompt {
+	switch {
+	case need.Type.Kind == types.Prompt:
 		c.givePrompt(a, e)
 		return
+	case need.Type.Kind == types.Bad && a.Value.Op == expr.Name && (scope{e, c}).Lookup(a.Value.Value) == nil:
+		return // a word of a type that is not there, which was reported
 	}
 	t := expr.Expect(a.Value, need.Type, scope{e, c}, c.report)
 	c.use(a.Value)
@@ -84,7 +87,7 @@ func (c *checker) promptNeed(h *ast.Heard, e *env) *expr.Binding {
 	}
 	c.used.slots[b.Slot] = true
 	for _, a := range h.Args {
-		c.add(diag.WrongArgument, a.At, "the prompt `%s` has no hole `%s`", b.Name, a.Name).Also(b.At, "the block is given it").
+		c.add(diag.WrongArgument, a.At, "the block is given the prompt `%s` with its holes filled", b.Name).Also(b.At, "it needs it here").
 			Helped("its holes get their values where the block is run")
 	}
 	return b

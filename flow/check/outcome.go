@@ -195,11 +195,7 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 			meant = append(meant, diag.Nearest(a.Name, needNames(b)))
 			continue
 		}
-		need := b.Needs[i]
-		if need.Type.Kind == types.Bad && a.Value.Op == expr.Name && (scope{e, c}).Lookup(a.Value.Value) == nil {
-			continue // a word of a type that is not there, which was reported
-		}
-		c.giveNeed(a, b, need, e)
+		c.giveNeed(a, b, b.Needs[i], e)
 	}
 	for _, need := range b.Needs {
 		if b.Defaults[need.Name] == nil && !slices.Contains(meant, need.Name) && !slices.ContainsFunc(args, func(a *ast.Arg) bool { return a.Name == need.Name }) {
