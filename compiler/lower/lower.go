@@ -169,7 +169,7 @@ func (l *lowerer) run(s *ast.Step, next string) string {
 	var edges []ir.Edge
 	if b.Returns {
 		effect.Back = back(b.Name)
-		edges = []ir.Edge{{Outcome: "done", To: next}}
+		edges = []ir.Edge{{Outcome: "done", To: l.taken(s, next)}}
 	}
 	for _, need := range b.Needs {
 		if a := given(s, b, need.Name); a != nil {

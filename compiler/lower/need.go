@@ -28,3 +28,19 @@ func (l *lowerer) need(slot string, a *ast.Arg) ir.Set {
 	}
 	return ir.Set{Slot: slot, Value: a.Value}
 }
+
+// taken is the state behind a run: it keeps what the block has given under names
+// of their own, as the block may be run again.
+func (l *lowerer) taken(s *ast.Step, next string) string {
+	as := s.Field("as")
+	if as == nil || len(as.Args) == 0 {
+		return next
+	}
+	effect := &ir.Do{}
+	for _, a := range as.Args {
+		effect.Actions = append(effect.Actions, ir.Set{Slot: l.Set[a].Slot, Value: a.Value})
+	}
+	st := &ir.State{ID: s.ID + "/as", At: as.At, Effect: effect, Edges: []ir.Edge{{Outcome: "done", To: next}}}
+	l.out.States = append(l.out.States, st)
+	return st.ID
+}

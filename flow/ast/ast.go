@@ -83,6 +83,7 @@ type ResultField struct {
 type Block struct {
 	Ident
 	Needs []Decl
+	Gives []Decl
 	Steps []*Step
 }
 

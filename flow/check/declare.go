@@ -236,7 +236,7 @@ func (c *checker) declareBlock(b *ast.Block) {
 		}
 		return
 	}
-	block := &Block{Block: b, Defaults: map[string]*ast.Arg{}}
+	block := &Block{Block: b, Defaults: map[string]*ast.Arg{}, Back: map[string]*expr.Binding{}}
 	for _, d := range b.Needs {
 		t := c.needType(d)
 		if t.Private() {

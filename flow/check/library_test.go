@@ -86,6 +86,51 @@ blocks:
   greet:
     needs: {times: number}
     do: [hangup]`, "demo.flow.yaml: the block `kit.greet` needs `times`, which is not given"},
+	{"a block gives what is bound on every way that comes back", "run: kit.ask\n    as: {code: digits}\n  - play: {text: \"{code}\"}", `
+blocks:
+  ask:
+    gives: {digits: text}
+    do:
+      - gather: {text: Your code?}
+        as: digits
+        digits: 4
+        on: {gave_up: [hangup]}`, ""},
+	{"a way that comes back without it", "run: kit.ask\n    as: {code: digits}\n  - play: {text: \"{code}\"}", `
+blocks:
+  ask:
+    gives: {digits: text}
+    do:
+      - gather: {text: Your code?}
+        as: digits
+        digits: 4
+        on: {gave_up: {play: {text: Never mind.}}}`, "lib/kit.blocks.yaml: the block does not give `digits` on every way that comes back"},
+	{"nothing of that name", "run: kit.ask", `
+blocks:
+  ask:
+    gives: {digits: text}
+    do: {play: {text: Hello.}}`, "lib/kit.blocks.yaml: the block gives `digits`, and nothing in it is named so"},
+	{"another type", "run: kit.ask", `
+blocks:
+  ask:
+    gives: {digits: number}
+    do: {set: {digits: "'1'"}}`, "lib/kit.blocks.yaml: the block gives `digits` as `number`, and it is `text`"},
+	{"a name that the block does not give", "run: kit.ask\n    as: {code: digit}", `
+blocks:
+  ask:
+    gives: {digits: text}
+    do: {set: {digits: "'1'"}}`, "demo.flow.yaml: the block `kit.ask` gives no `digit`"},
+	{"a private value is given back as private", "run: kit.ask\n    with: {who: caller.number}", `
+blocks:
+  ask:
+    needs: {who: optional private phone}
+    gives: {peer: optional phone}
+    do: {set: {peer: who}}`, "lib/kit.blocks.yaml: a private value is given back as public"},
+	{"and stays private outside", "run: kit.ask\n    with: {who: caller.number}\n    as: {peer: peer}\n  - if: peer != null\n    declassify: {told: the caller knows}\n    then: {play: {text: \"{peer}\"}}", `
+blocks:
+  ask:
+    needs: {who: optional private phone}
+    gives: {peer: optional private phone}
+    do: {set: {peer: who}}`, "demo.flow.yaml: a private value would reach the caller as speech"},
 	{"a default that names what is not there", "run: kit.greet", `
 blocks:
   greet:

@@ -174,6 +174,7 @@ func (c *checker) run(s *ast.Step, e *env) []way {
 	if !b.Returns {
 		return nil
 	}
+	c.taken(s, b, on[0].env)
 	return on
 }
 

@@ -53,8 +53,9 @@ type Store struct {
 type Block struct {
 	*ast.Block
 	Needs    []*expr.Binding
-	Defaults map[string]*ast.Arg // of needs
-	Returns  bool                // some way through the block comes back
+	Defaults map[string]*ast.Arg      // of needs
+	Back     map[string]*expr.Binding // what it gives, as it is bound where the block comes back
+	Returns  bool                     // some way through the block comes back
 	state    walkState
 	given    map[string]types.Owners // whose values the needs are given, over all runs
 }

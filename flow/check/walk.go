@@ -52,7 +52,9 @@ func (c *checker) walkBlock(b *Block) {
 	for _, need := range b.Needs {
 		e.set(need)
 	}
-	b.Returns = c.steps(b.Steps, e)
+	if b.Returns = c.steps(b.Steps, e); b.Returns {
+		c.gives(b, e)
+	}
 	b.state = walked
 }
 
@@ -205,8 +207,8 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 	switch {
 	case s.Verb.Name == "set":
 		c.assignments(v, e)
-	case field.Name == "with":
-		return // run checks them against the block's needs
+	case field.Name == "with", field.Name == "as":
+		return // run checks them against what the block needs and gives
 	case field.Name == "key":
 		c.storeKey(s, v, field, e)
 	}

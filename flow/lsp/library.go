@@ -55,3 +55,17 @@ func (i *indexer) given(a *ast.Arg) {
 	}
 	i.expr(a.Value)
 }
+
+// gives notes what blocks give: another place of the names that are bound in them.
+func (i *indexer) gives() {
+	for _, b := range i.program.Flow.Blocks {
+		block := i.program.Blocks[b.Name]
+		i.within = ast.Namespace(b.Name)
+		for _, d := range b.Gives {
+			if block != nil && block.Back[d.Name] != nil {
+				i.use(d.At, symbol{kind: "name", name: block.Back[d.Name].Slot})
+			}
+			i.typeText(d.Type)
+		}
+	}
+}

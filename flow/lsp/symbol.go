@@ -119,6 +119,7 @@ func (i *indexer) declarations() {
 			}
 		}
 	}
+	i.gives()
 	for _, bound := range i.program.Bound {
 		for _, b := range bound {
 			i.binding(b)

@@ -251,9 +251,12 @@ func (p *parser) blocks(n *source.Node) []*ast.Block {
 		}
 		if e.Value.Kind == source.Map && (e.Value.Get("do") != nil || e.Value.Get("needs") != nil) {
 			p.Entries(e.Value, spec.BlockFields(), "the block `"+b.Name+"`", b.At, func(field spec.Field, e source.Entry) {
-				if field.Name == "needs" {
+				switch field.Name {
+				case "needs":
 					b.Needs = p.defaulted(e.Value, "a need")
-				} else {
+				case "gives":
+					b.Gives = p.decls(e.Value, "what a block gives")
+				default:
 					b.Steps = p.steps(e.Value)
 				}
 			})

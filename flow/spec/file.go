@@ -42,6 +42,7 @@ func CaseFields() []Field {
 func BlockFields() []Field {
 	return []Field{
 		{Name: "needs", Kind: Group, Doc: "What the block is given by `with:`: names with types, or with `{type, default}`. The type `prompt` takes the name of a prompt."},
+		{Name: "gives", Kind: Group, Doc: "What the block gives back: names with types, each bound on every way that comes back."},
 		{Name: "do", Kind: Steps, Required: true, Doc: "The block's steps."},
 	}
 }
