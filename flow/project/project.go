@@ -52,7 +52,7 @@ type Environment struct {
 	Protect     bool   // changes need to be confirmed
 	Numbers     []Number
 	Config      map[string]string // values of settings
-	Places      map[string]Place  // of Config and Secrets
+	Places      map[string]Place  `json:"-"` // of Config and Secrets
 	Secrets     map[string]Secret
 	Suffix      string // behind the application's and the scenarios' names, for several environments in one account
 	At          source.Span
