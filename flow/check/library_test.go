@@ -185,3 +185,50 @@ func TestLibraryAlone(t *testing.T) {
 		t.Errorf("%v", all)
 	}
 }
+
+// TestProjectIsTheBorder: a library may lie anywhere in the project of the flow.
+func TestProjectIsTheBorder(t *testing.T) {
+	flow := func(file string) []byte {
+		return []byte("ringflow: 1\nflow: demo\nstarts: incoming\nlanguage: en-US\nuse: {kit: " + file + "}\nmain:\n  - answer\n  - run: kit.leave\n")
+	}
+	library := func(use string) []byte {
+		return []byte("ringflow: 1\nlibrary: kit\n" + use + "blocks:\n  leave: [hangup]\n")
+	}
+	far := []byte("ringflow: 1\nlibrary: far\nblocks:\n  wait: [hangup]\n")
+	for name, c := range map[string]struct {
+		files fstest.MapFS
+		want  diag.Code
+	}{
+		"beside, without a project":          {fstest.MapFS{"a/kit.blocks.yaml": {Data: library("")}, "a/demo.flow.yaml": {Data: flow("kit.blocks.yaml")}}, ""},
+		"above, without a project":           {fstest.MapFS{"kit.blocks.yaml": {Data: library("")}, "a/demo.flow.yaml": {Data: flow("../kit.blocks.yaml")}}, diag.OutsideProject},
+		"above, in the project":              {fstest.MapFS{"ringflow.yaml": {}, "lib/kit.blocks.yaml": {Data: library("")}, "a/demo.flow.yaml": {Data: flow("../lib/kit.blocks.yaml")}}, ""},
+		"above the project":                  {fstest.MapFS{"a/ringflow.yaml": {}, "kit.blocks.yaml": {Data: library("")}, "a/demo.flow.yaml": {Data: flow("../kit.blocks.yaml")}}, diag.OutsideProject},
+		"by an absolute path":                {fstest.MapFS{"a/demo.flow.yaml": {Data: flow("/kit.blocks.yaml")}}, diag.OutsideProject},
+		"from a library, in the project":     {fstest.MapFS{"a/far.blocks.yaml": {Data: far}, "a/lib/kit.blocks.yaml": {Data: library("use: {far: ../far.blocks.yaml}\n")}, "a/demo.flow.yaml": {Data: flow("lib/kit.blocks.yaml")}}, diag.Unused},
+		"from a library, out of the project": {fstest.MapFS{"far.blocks.yaml": {Data: far}, "a/lib/kit.blocks.yaml": {Data: library("use: {far: ../../far.blocks.yaml}\n")}, "a/demo.flow.yaml": {Data: flow("lib/kit.blocks.yaml")}}, diag.OutsideProject},
+	} {
+		var report diag.List
+		check.Flow(parse.Flow(c.files, "a/demo.flow.yaml", &report), &report)
+		all := report.Sorted()
+		if len(all) > 1 || len(all) == 1 != (c.want != "") || len(all) == 1 && all[0].Code != c.want {
+			t.Errorf("%s: %v", name, all)
+		}
+	}
+}
+
+// TestLibraryWithoutTextsOfItsOwn speaks in the languages of those that it uses.
+func TestLibraryWithoutTextsOfItsOwn(t *testing.T) {
+	files := fstest.MapFS{
+		"outer.blocks.yaml":  {Data: []byte("ringflow: 1\nlibrary: outer\nuse: {inner: inner.blocks.yaml}\nblocks:\n  leave: {hangup: inner.bye}\n  greet: {play: inner.helo}\n")},
+		"inner.blocks.yaml":  {Data: []byte("ringflow: 1\nlibrary: inner\nprompts: inner.prompts.yaml\nblocks:\n  greet: {play: hello}\n")},
+		"inner.prompts.yaml": {Data: []byte("ringflow: 1\nen-US: {hello: Hello., bye: Goodbye.}\n")},
+	}
+	var report diag.List
+	for _, f := range parse.Library(files, "outer.blocks.yaml", &report) {
+		check.Flow(f, &report)
+	}
+	all := report.Sorted()
+	if len(all) != 1 || all[0].Message != "there is no prompt `inner.helo`" {
+		t.Errorf("%v", all)
+	}
+}

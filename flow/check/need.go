@@ -54,7 +54,9 @@ func (c *checker) giveNeed(a *ast.Arg, b *Block, need *expr.Binding, e *env) {
 }
 
 // heardInBlock is where a prompt ends that is given to a block.
-var heardInBlock = spec.Field{Kind: spec.Prompt, Sink: "speech", Audience: "caller or callee"}
+func heardInBlock() spec.Field {
+	return spec.Field{Kind: spec.Prompt, Sink: "speech", Audience: "caller or callee"}
+}
 
 // givePrompt resolves a prompt that a block is given by its name: the holes get
 // their values here, as if it was heard here.
@@ -76,7 +78,7 @@ func (c *checker) givePrompt(a *ast.Arg, e *env) {
 	}
 	h := &ast.Heard{At: a.Value.At, Prompt: ast.Ident{Name: name, At: a.Value.At}}
 	c.Given[a] = h
-	c.prompt(h, heardInBlock, e)
+	c.prompt(h, heardInBlock(), e)
 }
 
 // promptNeed returns the need that a prompt's name stands for, nil for a prompt of the file.

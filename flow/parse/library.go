@@ -32,33 +32,64 @@ func Library(files fs.FS, name string, report *diag.List) []*ast.Flow {
 	return out
 }
 
-// languages are those of a library's prompt files, at least one: "" for none.
+// languages are those of the prompt files of a library and of those that it uses,
+// at least one: "" for none.
 func (p *parser) languages(root *source.Node) []string {
 	quiet := *p
 	quiet.Reader = p.silent()
-	var out []string
-	files := []*source.Node{root.Get("prompts")}
-	if files[0] != nil && files[0].Kind == source.List {
-		files = files[0].Items
+	f := &finder{parser: &quiet, seen: map[string]bool{}}
+	f.look(root, p.dir)
+	if len(f.found) == 0 {
+		return []string{""}
 	}
-	for _, n := range files {
-		if n == nil || n.Kind != source.Scalar {
-			continue
-		}
-		texts := quiet.File(path.Join(p.dir, n.Text.Value), n.Span)
-		if texts == nil {
-			continue
-		}
-		for _, e := range texts.Entries {
-			if e.Key.Text.Value != "ringflow" && !slices.Contains(out, e.Key.Text.Value) {
-				out = append(out, e.Key.Text.Value)
+	return f.found
+}
+
+// finder looks for languages.
+type finder struct {
+	*parser
+	seen  map[string]bool // files
+	found []string
+}
+
+func (f *finder) look(root *source.Node, dir string) {
+	prompts := []*source.Node{root.Get("prompts")}
+	if prompts[0] != nil && prompts[0].Kind == source.List {
+		prompts = prompts[0].Items
+	}
+	for _, n := range prompts {
+		texts, _ := f.file(n, dir)
+		for _, e := range entries(texts) {
+			if e.Key.Text.Value != "ringflow" && !slices.Contains(f.found, e.Key.Text.Value) {
+				f.found = append(f.found, e.Key.Text.Value)
 			}
 		}
 	}
-	if len(out) == 0 {
-		return []string{""}
+	for _, e := range entries(root.Get("use")) {
+		if lib, name := f.file(e.Value, dir); lib != nil {
+			f.look(lib, path.Dir(name))
+		}
 	}
-	return out
+}
+
+// file reads a file that a node names, nil for none and for one that was read.
+func (f *finder) file(n *source.Node, dir string) (*source.Node, string) {
+	if n == nil || n.Kind != source.Scalar {
+		return nil, ""
+	}
+	name := path.Join(dir, n.Text.Value)
+	if f.seen[name] {
+		return nil, ""
+	}
+	f.seen[name] = true
+	return f.File(name, n.Span), name
+}
+
+func entries(n *source.Node) []source.Entry {
+	if n == nil {
+		return nil
+	}
+	return n.Entries
 }
 
 // library reads the top of a library's file, with its texts in a language.

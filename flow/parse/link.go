@@ -184,6 +184,7 @@ func (l *linker) complete(f *ast.Flow, uses []*library) {
 		quiet := l.in(lib.file, l.silent())
 		part := quiet.library(quiet.File(lib.file, source.Span{}), l.language)
 		qualify(part)
+		f.Unread = f.Unread || part.Unread
 		f.Types = append(f.Types, part.Types...)
 		f.Stores = append(f.Stores, part.Stores...)
 		f.Prompts = append(f.Prompts, part.Prompts...)

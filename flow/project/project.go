@@ -122,7 +122,7 @@ func EnvironmentFields() []spec.Field {
 		{Name: "credentials", Kind: spec.Text, Required: true, Doc: "The service account's file."},
 		{Name: "protect", Kind: spec.Flag, Default: "no", Doc: "Whether a deploy has to be confirmed with `--yes`."},
 		{Name: "numbers", Kind: spec.Items, Doc: "Rented numbers, each bound to the application, or `{number, rule}`."},
-		{Name: "config", Kind: spec.Args, Doc: "Values of the flows' settings."},
+		{Name: "config", Kind: spec.Args, Doc: "Values of the flows' settings; those with a default may be left out."},
 		{Name: "secrets", Kind: spec.Args, Doc: "Where each secret's value is found: {env: NAME} or {file: PATH}."},
 		{Name: "suffix", Kind: spec.Text, Doc: "What stands behind the names of application and scenarios."},
 	}

@@ -16,7 +16,7 @@ import (
 // flow declares.
 func (p *Project) Settings(flows []*check.Program, report *diag.List) {
 	for _, e := range p.Environments {
-		s := settings{e, report, map[string]bool{}}
+		s := settings{e, report, map[string]bool{}, slices.ContainsFunc(p.Scenarios, func(s Scenario) bool { return strings.HasSuffix(s.File, ".js") })}
 		for _, flow := range flows {
 			for _, b := range flow.Config {
 				s.known[b.Name] = true
@@ -31,6 +31,7 @@ type settings struct {
 	Environment
 	report *diag.List
 	known  map[string]bool
+	script bool // there are hand-written scripts, which may read any secret
 }
 
 func (s settings) setting(flow *check.Program, b *expr.Binding) {
@@ -43,11 +44,11 @@ func (s settings) setting(flow *check.Program, b *expr.Binding) {
 	case secret && set:
 		s.report.Add(diag.BadValue, at.Value, "`%s` is a secret, and its value does not belong into a file", b.Name).Also(b.At, "declared here").
 			Helped("say under `secrets:` where it is found: `%s: {env: %s}`", b.Name, "RINGFLOW_"+upper(b.Name))
-	case secret && !hidden, !secret && !set && !spare:
-		s.missing(flow, b, secret)
 	case !secret && hidden:
 		s.report.Add(diag.WrongType, at.Name, "`%s` is no secret: the flow `%s` declares a %s", b.Name, flow.Flow.Name.Name, b.Type).Also(b.At, "declared here").
 			Helped("set it under `config:`")
+	case secret && !hidden, !secret && !set && !spare:
+		s.missing(flow, b, secret)
 	case !secret && set && !b.Type.Kind.Holds(text) && b.Type.Kind != types.Bad:
 		s.report.Add(diag.BadValue, at.Value, "this is no value for the setting `%s`", b.Name).Also(b.At, "a %s", b.Type).Helped("it takes %s", types.Takes[b.Type.Kind])
 	}
@@ -72,7 +73,8 @@ func (s settings) missing(flow *check.Program, b *expr.Binding, secret bool) {
 // unknown reports what is set and no flow declares.
 func (s settings) unknown() {
 	for _, name := range slices.Sorted(maps.Keys(s.Places)) {
-		if !s.known[name] {
+		_, hidden := s.Secrets[name]
+		if !s.known[name] && !(hidden && s.script) {
 			s.report.Add(diag.UnknownName, s.Places[name].Name, "no flow of the project declares the setting `%s`", name).
 				Meant(name, slices.Sorted(maps.Keys(s.known)))
 		}
