@@ -67,7 +67,7 @@ func (s settings) missing(flow *check.Program, b *expr.Binding, secret bool) {
 		d.Helped("say under `secrets:` where it is found: `%s: {env: %s}`", b.Name, "RINGFLOW_"+upper(b.Name))
 		return
 	}
-	d.Helped("add `%s:` with %s under `config:`, or give it a default in the flow", b.Name, types.Takes[b.Type.Kind])
+	d.Helped("add `%s:` with %s under `config:`; a default in the flow serves all environments", b.Name, types.Takes[b.Type.Kind])
 }
 
 // unknown reports what is set and no flow declares.
