@@ -132,11 +132,12 @@ func (l *linker) circle(u *ast.Use) {
 	d.Helped("move what both need into a library of its own")
 }
 
-// calledSo reports a library that is used by another name than its own, and is false for it.
+// calledSo reports a library that is used by another name than its own. It is false
+// for that, and for one whose name could not be read.
 func (l *linker) calledSo(u *ast.Use, lib *library) bool {
 	own := lib.alone.Library
 	if own.Name == "" || own.Name == u.Name {
-		return true
+		return own.Name != ""
 	}
 	l.Report.Add(diag.LibraryName, u.At, "%s is the library `%s`, and is used as `%s`", u.File.Value, own.Name, u.Name).
 		Also(own.At, "its name").Helped("a library has one name everywhere: write `%s`", own.Name).Fixed(u.At, own.Name, "use it by its name")
