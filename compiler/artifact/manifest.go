@@ -46,10 +46,11 @@ type Rule struct {
 // Setting is one entry of the flow's config. A setting of type "secret" has no
 // value in the script: it is read from the platform's secret store under its Name.
 type Setting struct {
-	Name    string `json:"name"`
-	Type    string `json:"type"`              // text, number, bool, phone, url, email, duration or secret
+	Name string `json:"name"`
+	Type string `json:"type"` // text, number, bool, phone, url, email, duration or secret
+	At   string `json:"at"`   // FILE:LINE:COLUMN of the declaration
+
 	Default string `json:"default,omitempty"` // the value that it has when an environment gives none, as it is written
-	At      string `json:"at"`                // FILE:LINE:COLUMN of the declaration
 }
 
 // Store is a key-value store in the application's storage.

@@ -19,23 +19,24 @@ import (
 
 // Program is a checked flow.
 type Program struct {
-	Flow     *ast.Flow
-	Voice    string // path in the platform's list, without "VoiceList."
-	Phones   expr.PhoneRule
-	Config   []*expr.Binding
-	Defaults map[string]string // of settings
-	Stores   map[string]*Store
-	Prompts  map[string]*ast.Prompt
-	Blocks   map[string]*Block
-	Result   []string // field names, in order
-	Slots    []Slot   // every variable of a running call, in the order of their first binding
-	Spoken   map[*ast.Heard]Spoken
-	Given    map[*ast.Arg]*ast.Heard       // the prompts that blocks are given
-	Bound    map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
-	Set      map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
-	Limits   []Limit
-	Sinks    []Sink
-	Rests    []string // unverified facts that the flow rests on, sorted
+	Flow    *ast.Flow
+	Voice   string // path in the platform's list, without "VoiceList."
+	Phones  expr.PhoneRule
+	Config  []*expr.Binding
+	Stores  map[string]*Store
+	Prompts map[string]*ast.Prompt
+	Blocks  map[string]*Block
+	Result  []string // field names, in order
+	Slots   []Slot   // every variable of a running call, in the order of their first binding
+	Spoken  map[*ast.Heard]Spoken
+	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
+	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Limits  []Limit
+	Sinks   []Sink
+	Rests   []string // unverified facts that the flow rests on, sorted
+
+	Defaults map[string]string       // of settings
+	Given    map[*ast.Arg]*ast.Heard // the prompts that blocks are given
 }
 
 // Store is a declared key-value store.
@@ -52,12 +53,13 @@ type Store struct {
 // Block is a declared block, or main or finally.
 type Block struct {
 	*ast.Block
-	Needs    []*expr.Binding
+	Needs   []*expr.Binding
+	Returns bool // some way through the block comes back
+	state   walkState
+	given   map[string]types.Owners // whose values the needs are given, over all runs
+
 	Defaults map[string]*ast.Arg      // of needs
 	Back     map[string]*expr.Binding // what it gives, as it is bound where the block comes back
-	Returns  bool                     // some way through the block comes back
-	state    walkState
-	given    map[string]types.Owners // whose values the needs are given, over all runs
 }
 
 type walkState int
@@ -132,9 +134,10 @@ func Flow(f *ast.Flow, report *diag.List) *Program {
 
 func file(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
-		Flow: f, Defaults: map[string]string{}, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
-		Spoken: map[*ast.Heard]Spoken{}, Given: map[*ast.Arg]*ast.Heard{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
+		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
+		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
 	}
+	p.Defaults, p.Given = map[string]string{}, map[*ast.Arg]*ast.Heard{}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
 		digits: map[string]KeyFact{}}
 	c.declare()
@@ -165,7 +168,6 @@ type checker struct {
 	*Program
 	report *diag.List
 	types  map[string]types.Type
-	within string         // of the declaration that is read: the namespace of its library, ""
 	slots  map[string]int // slot name -> index in Program.Slots
 	used   usage
 	shaped bool // the parser had nothing to report: no step is missing from the tree
@@ -173,6 +175,8 @@ type checker struct {
 
 	rootNames map[string]*expr.Binding
 	digits    map[string]KeyFact // what is known of the text in a slot
+
+	within string // of the declaration that is read: the namespace of its library, ""
 }
 
 func (c *checker) add(code diag.Code, at source.Span, format string, args ...any) *diag.Diagnostic {
