@@ -12,7 +12,7 @@ type Manifest struct {
 	Flow        string    `json:"flow"`        // also the scenario's name on the platform
 	Release     string    `json:"release"`     // SHA-256 of the body, 64 hex digits
 	Source      string    `json:"source"`      // base name of the flow's file
-	Sources     []Source  `json:"sources"`     // the files that the build depends on, the flow\'s first
+	Sources     []Source  `json:"sources"`     // the files that the build depends on, the flow's first
 	Language    string    `json:"language"`    // BCP 47, e.g. "en-US"
 	Starts      string    `json:"starts"`      // "incoming"
 	Size        Size      `json:"size"`        // bytes of the unbound script
