@@ -71,14 +71,14 @@ func Assemble(p *check.Program, machine *ir.Program, report *diag.List) (*artifa
 // annotate writes, behind the first line of each state, the line of the flow
 // that it comes from. Only ends of lines change, so the source map stays true.
 func annotate(body []byte, machine *ir.Program) []byte {
-	places := make(map[string]int, len(machine.States))
+	places := make(map[string]string, len(machine.States))
 	for _, s := range machine.States {
-		places["case "+strconv.Quote(s.ID)+":"] = s.At.From().Line
+		places["case "+strconv.Quote(s.ID)+":"] = s.Line(machine.Source)
 	}
 	lines := bytes.Split(body, []byte("\n"))
 	for i, line := range lines {
-		if n, ok := places[strings.TrimLeft(string(line), " ")]; ok {
-			lines[i] = append(bytes.Clone(line), fmt.Sprintf(" // line %d", n)...)
+		if place, ok := places[strings.TrimLeft(string(line), " ")]; ok {
+			lines[i] = append(bytes.Clone(line), " // "+place...)
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))

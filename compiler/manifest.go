@@ -2,7 +2,10 @@ package compiler
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
@@ -19,13 +22,17 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 	m := artifact.Manifest{
 		Version: artifact.ManifestVersion, Flow: machine.Flow, Source: machine.Source.Base(), Language: machine.Language,
 		Starts: p.Flow.Starts.Name, Rule: artifact.Rule{Pattern: ".*"}, Modules: modules,
-		Config: []artifact.Setting{}, Stores: []artifact.Store{}, Result: []string{}, Limits: []artifact.Limit{},
+		Sources: sources(p.Flow),
+		Config:  []artifact.Setting{}, Stores: []artifact.Store{}, Result: []string{}, Limits: []artifact.Limit{},
 		Unverified: append([]string{}, p.Rests...), Certificate: []artifact.Sink{},
 	}
 	for _, b := range p.Config {
-		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: types.Of(b.Type.Kind).String(), At: place(b.At)})
+		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: types.Of(b.Type.Kind).String(), Default: p.Defaults[b.Name], At: place(b.At)})
 	}
 	for _, s := range p.Flow.Stores {
+		if ast.Qualified(s.Name) && p.Stores[s.Name].Keys.Max == 0 {
+			continue // of a library, and nothing that the flow runs asks it
+		}
 		m.Stores = append(m.Stores, store(p.Stores[s.Name]))
 	}
 	m.Result = append(m.Result, p.Result...)
@@ -36,6 +43,31 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 		m.Certificate = append(m.Certificate, artifact.Sink{At: place(s.At), Sink: s.Sink, Audience: s.Audience, Verdict: s.Verdict})
 	}
 	return m
+}
+
+// sources lists the files that the build depends on, by their paths from the flow's folder.
+func sources(f *ast.Flow) []artifact.Source {
+	out := make([]artifact.Source, len(f.Sources))
+	dir := path.Dir(f.File.Name)
+	for i, file := range f.Sources {
+		out[i] = artifact.Source{File: from(dir, file.Name), SHA256: artifact.Release([]byte(file.Text))}
+	}
+	return out
+}
+
+// from is the path that leads from a folder to a file. Both are clean.
+func from(dir, file string) string {
+	up := ""
+	for dir != "." && dir != "/" {
+		if rest, below := strings.CutPrefix(file, dir+"/"); below {
+			return up + rest
+		}
+		if path.Base(dir) == ".." {
+			break
+		}
+		dir, up = path.Dir(dir), up+"../"
+	}
+	return up + strings.TrimPrefix(file, "/")
 }
 
 func place(at source.Span) string {

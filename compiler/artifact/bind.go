@@ -63,6 +63,9 @@ func (a *Artifact) Bind(values Values, h Header) ([]byte, error) {
 			}
 			continue
 		}
+		if !given && s.Default != "" {
+			text, given = s.Default, true
+		}
 		if !given || strings.TrimSpace(text) == "" {
 			problems = append(problems, Problem{Setting: s.Name, Want: wants[s.Type], Missing: true})
 			continue

@@ -12,6 +12,7 @@ type Manifest struct {
 	Flow        string    `json:"flow"`        // also the scenario's name on the platform
 	Release     string    `json:"release"`     // SHA-256 of the body, 64 hex digits
 	Source      string    `json:"source"`      // base name of the flow's file
+	Sources     []Source  `json:"sources"`     // the files that the build depends on, the flow's first
 	Language    string    `json:"language"`    // BCP 47, e.g. "en-US"
 	Starts      string    `json:"starts"`      // "incoming"
 	Size        Size      `json:"size"`        // bytes of the unbound script
@@ -23,6 +24,12 @@ type Manifest struct {
 	Limits      []Limit   `json:"limits"`      // the most that one call can use, beside the platform's limit
 	Unverified  []string  `json:"unverified"`  // switches (unverified platform facts) that the flow rests on, sorted
 	Certificate []Sink    `json:"certificate"` // every place where a value leaves the scenario
+}
+
+// Source is one file that a build depends on: the flow, a library, a file of prompts.
+type Source struct {
+	File   string `json:"file"`   // path from the folder of the flow's file
+	SHA256 string `json:"sha256"` // of its text, 64 hex digits
 }
 
 // Size holds sizes in bytes (UTF-8).
@@ -42,6 +49,8 @@ type Setting struct {
 	Name string `json:"name"`
 	Type string `json:"type"` // text, number, bool, phone, url, email, duration or secret
 	At   string `json:"at"`   // FILE:LINE:COLUMN of the declaration
+
+	Default string `json:"default,omitempty"` // the value that it has when an environment gives none, as it is written
 }
 
 // Store is a key-value store in the application's storage.

@@ -231,7 +231,7 @@ func fixed(p ir.Part) bool {
 			}
 		}
 	}
-	return p.File == nil
+	return p.File == nil && p.Given == nil
 }
 
 func (e *emitter) parts(parts []ir.Part) string {
@@ -240,16 +240,21 @@ func (e *emitter) parts(parts []ir.Part) string {
 	}
 	out := make([]string, len(parts))
 	for i, p := range parts {
-		switch {
-		case p.Say != nil:
-			out[i] = e.template(p.Say)
-		case p.Sound != nil:
-			out[i] = "{ url: " + e.template(p.Sound) + " }"
-		case p.File != nil:
-			out[i] = "{ url: " + e.expr(p.File) + " }"
-		default:
-			out[i] = fmt.Sprintf("{ silence: %d }", p.Silence)
-		}
+		out[i] = e.part(p)
 	}
 	return "[" + strings.Join(out, ", ") + "]"
+}
+
+func (e *emitter) part(p ir.Part) string {
+	switch {
+	case p.Say != nil:
+		return e.template(p.Say)
+	case p.Sound != nil:
+		return "{ url: " + e.template(p.Sound) + " }"
+	case p.File != nil:
+		return "{ url: " + e.expr(p.File) + " }"
+	case p.Given != nil:
+		return e.expr(p.Given)
+	}
+	return fmt.Sprintf("{ silence: %d }", p.Silence)
 }

@@ -197,7 +197,13 @@ func (e *emitter) actions(list []ir.Action, indent string) string {
 	for _, a := range list {
 		switch a := a.(type) {
 		case ir.Set:
-			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("v", a.Slot), e.expr(a.Value))
+			value := ""
+			if a.Heard != nil {
+				value = e.part(*a.Heard)
+			} else {
+				value = e.expr(a.Value)
+			}
+			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("v", a.Slot), value)
 		case ir.Note:
 			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("result", a.Field), e.template(a.Value))
 		case ir.Log:

@@ -95,6 +95,10 @@ func node(s *ir.State, hidden map[string]bool) Node {
 		n.Shape = Last
 	case *ir.Run:
 		n.Runs = e.Block
+	case *ir.Do:
+		if strings.HasSuffix(s.ID, "/as") { // what a block has given
+			n.About = strings.Join(ir.Written(s), ", ")
+		}
 	case ir.Return:
 		n.Verb, n.About = "return", ""
 	}

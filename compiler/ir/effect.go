@@ -17,11 +17,12 @@ type HangUp struct{}
 // Play plays parts to the caller, one after the other. Outcomes: done, failed.
 type Play struct{ Parts []Part }
 
-// Part is one thing to be heard: exactly one of Say, File and Silence.
+// Part is one thing to be heard: exactly one of its fields.
 type Part struct {
 	Say     *expr.Template
 	File    *expr.Expr     // an address
 	Sound   *expr.Template // an address with holes
+	Given   *expr.Expr     // the need of a block that holds what is heard
 	Silence int            // milliseconds
 }
 
@@ -135,6 +136,7 @@ type Action interface{ action() }
 type Set struct {
 	Slot  string
 	Value *expr.Expr
+	Heard *Part // a prompt that a block is given, in place of a value
 }
 
 // Note puts a text into a field of the call result.

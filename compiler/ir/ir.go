@@ -10,6 +10,8 @@
 package ir
 
 import (
+	"fmt"
+
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
@@ -56,6 +58,16 @@ type State struct {
 	Edges  []Edge   // one for each outcome that leaves, in the order of the registry
 	Hooks  []Hook   // what is done at an outcome before its edge is taken, or while the effect goes on
 	Left   []Action // what is done when the caller hangs up here
+}
+
+// Line is where the state is written, for people: "line 7", and the file in front
+// when it is not that of the flow.
+func (s *State) Line(own *source.File) string {
+	line := fmt.Sprintf("line %d", s.At.From().Line)
+	if s.At.File != own && s.At.Known() {
+		return s.At.File.Base() + " " + line
+	}
+	return line
 }
 
 // Edge leads from an outcome to the next state.

@@ -25,7 +25,7 @@ func Text(p *Program) string {
 	w.line(0, "finally %s", p.Finally)
 	for _, s := range p.States {
 		w.line(0, "")
-		w.line(0, "state %s  (line %d)", s.ID, s.At.From().Line)
+		w.line(0, "state %s  (%s)", s.ID, s.Line(p.Source))
 		w.effect(s.Effect)
 		for _, h := range s.Hooks {
 			w.line(1, "at %s", h.Outcome)
@@ -146,6 +146,8 @@ func (w *writer) parts(indent int, parts []Part) {
 			w.line(indent, "say %s", ShowTemplate(p.Say))
 		case p.File != nil:
 			w.line(indent, "file %s", Show(p.File))
+		case p.Given != nil:
+			w.line(indent, "given %s", Show(p.Given))
 		case p.Sound != nil:
 			w.line(indent, "file %s", ShowTemplate(p.Sound))
 		default:
@@ -158,6 +160,11 @@ func (w *writer) actions(indent int, actions []Action) {
 	for _, a := range actions {
 		switch a := a.(type) {
 		case Set:
+			if a.Heard != nil {
+				w.line(indent, "%s =", a.Slot)
+				w.parts(indent+1, []Part{*a.Heard})
+				continue
+			}
 			w.line(indent, "%s = %s", a.Slot, Show(a.Value))
 		case Note:
 			w.line(indent, "result.%s = %s", a.Field, ShowTemplate(a.Value))

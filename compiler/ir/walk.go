@@ -33,7 +33,7 @@ func (w walker) parts(lists ...[]Part) {
 		for _, p := range parts {
 			w.template(p.Say)
 			w.template(p.Sound)
-			w.some(p.File)
+			w.some(p.File, p.Given)
 		}
 	}
 }
@@ -65,6 +65,9 @@ func (w walker) effect(e Effect) {
 	case *Run:
 		for _, a := range e.Args {
 			w.some(a.Value)
+			if a.Heard != nil {
+				w.parts([]Part{*a.Heard})
+			}
 		}
 	}
 }

@@ -24,16 +24,20 @@ func (l *lowerer) parts(v *ast.Value) []ir.Part {
 	}
 	out := make([]ir.Part, 0, len(v.Prompts))
 	for _, h := range v.Prompts {
-		switch spoken := l.Spoken[h]; {
-		case h.File != nil:
-			out = append(out, ir.Part{File: h.File})
-		case h.Silence > 0:
-			out = append(out, ir.Part{Silence: int(h.Silence)})
-		default:
-			out = append(out, ir.Part{Say: spoken.Text, Sound: spoken.File})
-		}
+		out = append(out, l.part(h))
 	}
 	return out
+}
+
+func (l *lowerer) part(h *ast.Heard) ir.Part {
+	switch spoken := l.Spoken[h]; {
+	case h.File != nil:
+		return ir.Part{File: h.File}
+	case h.Silence > 0:
+		return ir.Part{Silence: int(h.Silence)}
+	default:
+		return ir.Part{Say: spoken.Text, Sound: spoken.File, Given: spoken.Need}
+	}
 }
 
 // collect lowers gather and menu, which are one effect.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
+	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
 
@@ -35,23 +36,32 @@ func Program(p *check.Program) *ir.Program {
 		l.out.Finally = l.list(p.Flow.Finally.Steps, ir.End)
 	}
 	l.slots()
-	sortStates(l.out.States)
+	sortStates(l.out.States, fileRanks(p.Flow))
 	return l.out
+}
+
+// fileRanks is the order of the files of a flow: its own, then its libraries.
+func fileRanks(f *ast.Flow) map[*source.File]int {
+	ranks := map[*source.File]int{}
+	for i, file := range f.Sources {
+		ranks[file] = i
+	}
+	return ranks
 }
 
 // sortStates puts states into the order of the flow. The keys lie beside each
 // other, as a long flow has many states.
-func sortStates(states []*ir.State) {
+func sortStates(states []*ir.State, ranks map[*source.File]int) {
 	type key struct {
-		start, length int
-		state         *ir.State
+		file, start, length int
+		state               *ir.State
 	}
 	keys := make([]key, len(states))
 	for i, s := range states {
-		keys[i] = key{s.At.Start, len(s.ID), s}
+		keys[i] = key{ranks[s.At.File], s.At.Start, len(s.ID), s}
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(a.start-b.start, a.length-b.length, strings.Compare(a.state.ID, b.state.ID))
+		return cmp.Or(a.file-b.file, a.start-b.start, a.length-b.length, strings.Compare(a.state.ID, b.state.ID))
 	})
 	for i, k := range keys {
 		states[i] = k.state
@@ -80,7 +90,7 @@ func (l *lowerer) slots() {
 }
 
 // back is the slot that keeps where a block comes back to. No name of a flow has a $.
-func back(block string) string { return block + "$back" }
+func back(block string) string { return strings.ReplaceAll(block, ".", "$") + "$back" }
 
 // list lowers steps that are followed by a state and returns the first of their states.
 func (l *lowerer) list(steps []*ast.Step, next string) string {
@@ -159,15 +169,11 @@ func (l *lowerer) run(s *ast.Step, next string) string {
 	var edges []ir.Edge
 	if b.Returns {
 		effect.Back = back(b.Name)
-		edges = []ir.Edge{{Outcome: "done", To: next}}
+		edges = []ir.Edge{{Outcome: "done", To: l.taken(s, next)}}
 	}
-	if with := s.Field("with"); with != nil {
-		for _, need := range b.Needs {
-			for _, a := range with.Args {
-				if a.Name == need.Name {
-					effect.Args = append(effect.Args, ir.Set{Slot: need.Slot, Value: a.Value})
-				}
-			}
+	for _, need := range b.Needs {
+		if a := given(s, b, need.Name); a != nil {
+			effect.Args = append(effect.Args, l.need(need.Slot, a))
 		}
 	}
 	effect.Entry = l.block(b)

@@ -15,9 +15,13 @@ type Ident struct {
 	At   source.Span
 }
 
-// Flow is one file.
+// Flow is one file: a flow, or a library when Library has a name.
 type Flow struct {
 	File     *source.File
+	Library  Ident
+	Uses     []*Use
+	With     []*Flow        // of a flow: the libraries that it rests on, each read by itself, those that others use first
+	Sources  []*source.File // every file that was read for it, itself first
 	Name     Ident
 	Starts   Ident
 	Language Ident
@@ -38,7 +42,8 @@ type Flow struct {
 // Decl is a name with the text of a type: `operator: phone`.
 type Decl struct {
 	Ident
-	Type source.Text
+	Type    source.Text
+	Default *Default // of a setting or a need, nil when it has to be given
 }
 
 // TypeDecl declares an enumeration or a record.
@@ -79,6 +84,7 @@ type ResultField struct {
 type Block struct {
 	Ident
 	Needs []Decl
+	Gives []Decl
 	Steps []*Step
 }
 

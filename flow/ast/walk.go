@@ -31,7 +31,11 @@ func (s *Step) Nested() [][]*Step {
 
 // All returns main, the blocks and finally.
 func (f *Flow) All() []*Block {
-	out := append([]*Block{f.Main}, f.Blocks...)
+	var out []*Block
+	if f.Main != nil { // a library has none
+		out = append(out, f.Main)
+	}
+	out = append(out, f.Blocks...)
 	if f.Finally != nil {
 		out = append(out, f.Finally)
 	}

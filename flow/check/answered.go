@@ -16,7 +16,7 @@ const (
 // answered is the rule that media needs an answered call, and that a call is
 // answered or rejected once.
 func answered(c *checker) {
-	if !c.shaped {
+	if !c.shaped || c.Flow.Main == nil {
 		return // the step that answers may be one that could not be read
 	}
 	type key struct {

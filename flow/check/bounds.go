@@ -29,6 +29,9 @@ func (a spent) plus(b spent) spent {
 // bounds is the rule that no call can use more than the platform allows. It
 // also tells how much the most expensive call uses.
 func bounds(c *checker) {
+	if c.Flow.Main == nil {
+		return // a library: what its blocks use counts where they are run
+	}
 	b := &bounder{c: c, blocks: map[*Block]blockUse{}, last: map[string]source.Span{}}
 	most := b.list(c.Flow.Main.Steps)
 	use := most.peak.plus(spent{calls: 1})

@@ -3,6 +3,7 @@ package check_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestPages(t *testing.T) {
 		if withoutExamples[code] != "" {
 			for _, b := range blocks[1:] {
 				flow, _, _ := strings.Cut(b, "```")
-				if said := checkText(t, flow); said != "" {
+				if said := checkText(t, flow, page); said != "" {
 					t.Errorf("%s: an example is not silent:\n%s", code, said)
 				}
 			}
@@ -67,7 +68,7 @@ func TestPages(t *testing.T) {
 		}
 		for i, want := range []string{string(code), ""} {
 			flow, _, _ := strings.Cut(blocks[i+1], "```")
-			said := checkText(t, flow)
+			said := checkText(t, flow, page)
 			if want == "" && said != "" {
 				t.Errorf("%s: the right example is not silent:\n%s", code, said)
 			}
@@ -78,15 +79,24 @@ func TestPages(t *testing.T) {
 	}
 }
 
-func checkText(t *testing.T, text string) string {
+// checkText checks the text of a flow that lies beside the named files of a page.
+func checkText(t *testing.T, text, page string) string {
 	t.Helper()
 	dir := t.TempDir()
+	for _, m := range namedFile.FindAllStringSubmatch(page, -1) {
+		if err := os.WriteFile(filepath.Join(dir, m[1]), []byte(m[2]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := os.WriteFile(filepath.Join(dir, "demo.flow.yaml"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, said := checkFile(t, dir, "demo.flow.yaml")
 	return said
 }
+
+// namedFile is a file of a page, whose name stands behind the fence.
+var namedFile = regexp.MustCompile("(?s)```yaml ([a-z.]+)\n(.*?)```")
 
 // TestEveryCodeHasAPageAndIsRaised reads the declarations: no code without a
 // page, none without a line of code that raises it.

@@ -18,8 +18,9 @@ func (c *checker) declare() {
 	f := c.Flow
 	c.used = newUsage()
 	c.declareTypes()
+	c.within = ""
 	for _, d := range f.Config {
-		if first := c.config(d.Name); first != nil {
+		if first := c.Setting(d.Name); first != nil {
 			c.twice("the setting", d.Ident, first.At)
 			continue
 		}
@@ -27,9 +28,11 @@ func (c *checker) declare() {
 		if t.Private() {
 			t.Owners = types.Owners{"config." + d.Name}
 		}
+		c.settingDefault(d, t)
 		c.Config = append(c.Config, &expr.Binding{Kind: expr.Config, Name: d.Name, Type: t, At: d.At})
 	}
 	for _, s := range f.Stores {
+		c.within = ast.Namespace(s.Name)
 		c.declareStore(s)
 	}
 	for _, p := range f.Prompts {
@@ -40,8 +43,10 @@ func (c *checker) declare() {
 		c.Prompts[p.Name] = p
 	}
 	for _, b := range f.All() {
+		c.within = ast.Namespace(b.Name)
 		c.declareBlock(b)
 	}
+	c.within = ""
 	for i, r := range f.Result {
 		if j := slices.IndexFunc(f.Result, func(o ast.ResultField) bool { return o.Name == r.Name }); j < i {
 			c.twice("the result field", r.Ident, f.Result[j].At)
@@ -49,6 +54,8 @@ func (c *checker) declare() {
 		}
 		c.Result = append(c.Result, r.Name)
 	}
+	c.needed()
+	c.needDefaults()
 	c.country()
 	c.voice()
 }
@@ -57,16 +64,9 @@ func (c *checker) twice(what string, id ast.Ident, first source.Span) {
 	c.add(diag.DeclaredTwice, id.At, "%s `%s` is declared twice", what, id.Name).Labelled("again").Also(first, "first")
 }
 
-func (c *checker) config(name string) *expr.Binding {
-	i := slices.IndexFunc(c.Config, func(b *expr.Binding) bool { return b.Name == name })
-	if i < 0 {
-		return nil
-	}
-	return c.Config[i]
-}
-
 func (c *checker) declareTypes() {
 	for _, d := range c.Flow.Types {
+		c.within = ast.Namespace(d.Name)
 		if _, ok := types.Simple[d.Name]; ok {
 			c.add(diag.BadName, d.At, "`%s` cannot be a type of the flow: the language has one", d.Name)
 			continue
@@ -159,7 +159,7 @@ func (c *checker) wordsType(text source.Text) types.Type {
 	t := types.Type{Kind: types.Enum}
 	for _, w := range text.Split('|') {
 		switch _, simple := types.Simple[w.Value]; {
-		case simple || c.types[w.Value].Kind != types.Bad:
+		case simple || c.types[c.within+w.Value].Kind != types.Bad:
 			c.add(diag.BadName, w.All(), "`%s` cannot be a word: it is a type", w.Value).Helped("a value has one type; `A | B` is an enumeration of words")
 			return types.Type{}
 		case !shape.IsName(w.Value, w.All(), "a word", c.report):
@@ -177,6 +177,11 @@ func (c *checker) wordsType(text source.Text) types.Type {
 func (c *checker) simpleType(word string, text source.Text) types.Type {
 	if k, ok := types.Simple[word]; ok {
 		return types.Of(k)
+	}
+	if !ast.Qualified(word) {
+		word = c.within + word
+	} else if c.within == "" && c.stranger(word, text.All(), diag.UnknownName) {
+		return types.Type{}
 	}
 	if t, ok := c.types[word]; ok {
 		c.used.types[word] = true
@@ -231,9 +236,9 @@ func (c *checker) declareBlock(b *ast.Block) {
 		}
 		return
 	}
-	block := &Block{Block: b}
+	block := &Block{Block: b, Defaults: map[string]*ast.Arg{}, Back: map[string]*expr.Binding{}}
 	for _, d := range b.Needs {
-		t := c.typeOf(d.Type, nil, "a need")
+		t := c.needType(d)
 		if t.Private() {
 			t.Owners = types.Owners{b.Name + "." + d.Name}
 		}
@@ -246,9 +251,10 @@ func (c *checker) declareBlock(b *ast.Block) {
 // slot returns the variable for a name of a block; names that several blocks
 // use get the block's name in front.
 func (c *checker) slot(name, block string, t types.Type) string {
-	full := name
+	full, prefix := name, block
 	if block != "main" {
-		full = block + "_" + name
+		prefix = strings.ReplaceAll(block, ".", "$") // no name of a flow has one
+		full = prefix + "_" + name
 	}
 	for n := 2; ; n++ {
 		i, taken := c.slots[full]
@@ -258,7 +264,7 @@ func (c *checker) slot(name, block string, t types.Type) string {
 		if c.Slots[i].Block == block {
 			return full
 		}
-		full = block + "_" + name + strings.Repeat("_", n-1)
+		full = prefix + "_" + name + strings.Repeat("_", n-1)
 	}
 	c.slots[full] = len(c.Slots)
 	c.Slots = append(c.Slots, Slot{full, t, block})

@@ -40,6 +40,8 @@ func TestGoodFlowsAreSilent(t *testing.T) {
 func TestGoodFlowsUseTheWholeLanguage(t *testing.T) {
 	var all strings.Builder
 	flows, _ := filepath.Glob("testdata/good/*.yaml")
+	libraries, _ := filepath.Glob("testdata/good/lib/*.yaml")
+	flows = append(flows, libraries...)
 	for _, f := range flows {
 		raw, err := os.ReadFile(f)
 		if err != nil {
@@ -69,7 +71,10 @@ func TestGoodFlowsUseTheWholeLanguage(t *testing.T) {
 	for _, f := range spec.FlowFields() {
 		field("the flow", f)
 	}
-	for _, f := range append(append(spec.StoreFields(), spec.CaseFields()...), spec.BlockFields()...) {
+	for _, f := range spec.LibraryFields() {
+		field("a library", f)
+	}
+	for _, f := range append(append(append(spec.StoreFields(), spec.DeclFields()...), spec.CaseFields()...), spec.BlockFields()...) {
 		field("a declaration or case", f)
 	}
 	for _, v := range spec.Verbs() {

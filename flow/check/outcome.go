@@ -160,6 +160,10 @@ func (c *checker) run(s *ast.Step, e *env) []way {
 	}
 	c.used.blocks[b.Name] = true
 	c.needs(s, b, e)
+	if b.state == walking && c.lost(b.Name) {
+		c.unsure = true
+		return on
+	}
 	if b.state == walking {
 		c.unsure = true
 		c.add(diag.Recursion, s.Head.At, "the block `%s` runs itself", b.Name).Also(b.At, "the block").
@@ -170,6 +174,7 @@ func (c *checker) run(s *ast.Step, e *env) []way {
 	if !b.Returns {
 		return nil
 	}
+	c.taken(s, b, on[0].env)
 	return on
 }
 
@@ -191,20 +196,10 @@ func (c *checker) needs(s *ast.Step, b *Block, e *env) {
 			meant = append(meant, diag.Nearest(a.Name, needNames(b)))
 			continue
 		}
-		need := b.Needs[i]
-		if need.Type.Kind == types.Bad && a.Value.Op == expr.Name && (scope{e, c}).Lookup(a.Value.Value) == nil {
-			continue // a word of a type that is not there, which was reported
-		}
-		t := expr.Expect(a.Value, need.Type, scope{e, c}, c.report)
-		c.use(a.Value)
-		b.give(a.Name, t.Owners)
-		if t.Private() && !need.Type.Private() {
-			c.leak(a.Value.At, t, "is given to `"+need.Name+"`, which is public in the block `"+b.Name+"`").
-				Also(need.At, "declared here").Helped("declare the need as `private %s`", need.Type)
-		}
+		c.giveNeed(a, b, b.Needs[i], e)
 	}
 	for _, need := range b.Needs {
-		if !slices.Contains(meant, need.Name) && !slices.ContainsFunc(args, func(a *ast.Arg) bool { return a.Name == need.Name }) {
+		if b.Defaults[need.Name] == nil && !slices.Contains(meant, need.Name) && !slices.ContainsFunc(args, func(a *ast.Arg) bool { return a.Name == need.Name }) {
 			c.add(diag.WrongArgument, s.Head.At, "the block `%s` needs `%s`, which is not given", b.Name, need.Name).Also(need.At, "declared here").
 				Helped("add `with: {%s: ...}`, %s", need.Name, need.Type)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
@@ -69,7 +70,7 @@ func certificate(c *checker) {
 func (c *checker) trueOwners(owners types.Owners) types.Owners {
 	var out types.Owners
 	for _, o := range owners {
-		name, need, _ := strings.Cut(o, ".")
+		name, need := strings.TrimSuffix(ast.Namespace(o), "."), o[strings.LastIndexByte(o, '.')+1:]
 		if b := c.block(name); b != nil && b.given[need] != nil {
 			out = out.Join(c.trueOwners(b.given[need]))
 		} else {

@@ -34,6 +34,9 @@ type Program struct {
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted
+
+	Defaults map[string]string       // of settings
+	Given    map[*ast.Arg]*ast.Heard // the prompts that blocks are given
 }
 
 // Store is a declared key-value store.
@@ -54,6 +57,9 @@ type Block struct {
 	Returns bool // some way through the block comes back
 	state   walkState
 	given   map[string]types.Owners // whose values the needs are given, over all runs
+
+	Defaults map[string]*ast.Arg      // of needs
+	Back     map[string]*expr.Binding // what it gives, as it is bound where the block comes back
 }
 
 type walkState int
@@ -63,6 +69,16 @@ const (
 	walking
 	walked
 )
+
+// Setting returns the setting of a name, nil when the flow declares none.
+func (p *Program) Setting(name string) *expr.Binding {
+	for _, b := range p.Config {
+		if b.Name == name {
+			return b
+		}
+	}
+	return nil
+}
 
 // Slot is a variable of a running call.
 type Slot struct {
@@ -76,6 +92,7 @@ type Slot struct {
 type Spoken struct {
 	Text *expr.Template // nil for a file
 	File *expr.Template // the address of a declared sound file
+	Need *expr.Expr     // the block's need that holds the prompt
 }
 
 // KeyFact is a set of keys: their length in characters, and what they are made of.
@@ -103,12 +120,24 @@ type Sink struct {
 	owners types.Owners // of the value
 }
 
-// Flow checks a flow. The program is complete when report has no errors.
+// Flow checks a flow, or a library by itself. The program is complete when report
+// has no errors.
 func Flow(f *ast.Flow, report *diag.List) *Program {
+	for _, library := range f.With {
+		file(library, report)
+	}
+	before := report.Len()
+	p := file(f, report)
+	report.Once(before)
+	return p
+}
+
+func file(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
 		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
 		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
 	}
+	p.Defaults, p.Given = map[string]string{}, map[*ast.Arg]*ast.Heard{}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
 		digits: map[string]KeyFact{}}
 	c.declare()
@@ -125,6 +154,7 @@ func rules() []func(*checker) {
 		outcomes,
 		ranges,
 		answered,
+		libraries,
 		bounds,
 		keys,
 		unused,
@@ -148,6 +178,8 @@ type checker struct {
 
 	rootNames map[string]*expr.Binding
 	digits    map[string]KeyFact // what is known of the text in a slot
+
+	within string // of the declaration that is read: the namespace of its library, ""
 }
 
 func (c *checker) add(code diag.Code, at source.Span, format string, args ...any) *diag.Diagnostic {

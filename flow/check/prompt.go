@@ -28,9 +28,13 @@ func (c *checker) heard(h *ast.Heard, field spec.Field, e *env) {
 // prompt checks the use of a prompt: its holes get the values that are given
 // here, or those of the same name in scope.
 func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
+	if need := c.promptNeed(h, e); need != nil {
+		c.Spoken[h] = Spoken{Need: &expr.Expr{Op: expr.Name, At: h.Prompt.At, NameAt: h.Prompt.At, Value: need.Name, Type: need.Type, Binding: need}}
+		return
+	}
 	p := c.Prompts[h.Prompt.Name]
 	switch {
-	case p == nil && c.Flow.Unread:
+	case p == nil && (c.Flow.Unread || c.lost(h.Prompt.Name)):
 		return
 	case p == nil:
 		d := c.add(diag.UnknownPrompt, h.Prompt.At, "there is no prompt `%s`", h.Prompt.Name)

@@ -127,6 +127,9 @@ type heardOut struct {
 }
 
 func (c *checker) follow() {
+	if c.Flow.Main == nil { // of a library nobody knows what was heard before its blocks
+		return
+	}
 	l := &listener{c: c, blocks: map[heardIn]heardOut{}, said: map[source.Span]bool{}}
 	l.speech, l.knows = speechOf(c.Flow.Language.Name)
 	l.list(c.Flow.Main.Steps, listening{})

@@ -12,18 +12,25 @@ import (
 // walkAll follows main, then finally, then the blocks that nothing runs (so
 // that their mistakes are reported too).
 func (c *checker) walkAll() {
-	main := c.Blocks["main"]
-	c.walkBlock(main)
-	if main.Returns && c.shaped && !c.unsure {
-		c.add(diag.NeverEnds, lastStep(main), "the flow goes on behind its last step").
-			Helped("end it with `hangup`")
+	if main := c.Blocks["main"]; main != nil {
+		c.walkMain(main)
 	}
 	if f := c.Blocks["finally"]; f != nil {
 		f.state = walked
 		c.steps(f.Steps, &env{block: f, mode: inFinally})
 	}
 	for _, b := range c.Flow.Blocks {
-		c.walkBlock(c.Blocks[b.Name])
+		if !ast.Qualified(b.Name) { // a library was walked by itself, and the rest of it is not in the flow
+			c.walkBlock(c.Blocks[b.Name])
+		}
+	}
+}
+
+func (c *checker) walkMain(main *Block) {
+	c.walkBlock(main)
+	if main.Returns && c.shaped && !c.unsure {
+		c.add(diag.NeverEnds, lastStep(main), "the flow goes on behind its last step").
+			Helped("end it with `hangup`")
 	}
 }
 
@@ -45,7 +52,9 @@ func (c *checker) walkBlock(b *Block) {
 	for _, need := range b.Needs {
 		e.set(need)
 	}
-	b.Returns = c.steps(b.Steps, e)
+	if b.Returns = c.steps(b.Steps, e); b.Returns {
+		c.gives(b, e)
+	}
 	b.state = walked
 }
 
@@ -198,8 +207,8 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 	switch {
 	case s.Verb.Name == "set":
 		c.assignments(v, e)
-	case field.Name == "with":
-		return // run checks them against the block's needs
+	case field.Name == "with", field.Name == "as":
+		return // run checks them against what the block needs and gives
 	case field.Name == "key":
 		c.storeKey(s, v, field, e)
 	}
@@ -269,7 +278,7 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 	switch field.Of {
 	case "store":
 		c.used.stores[name] = true
-		if c.Stores[name] == nil {
+		if c.Stores[name] == nil && !c.lost(name) {
 			d := c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
 			if len(c.Stores) == 0 {
 				d.Helped("declare it under `stores:`")
@@ -279,7 +288,7 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 		switch {
 		case name == "main" || name == "finally":
 			c.add(diag.UnknownBlock, v.At, "`%s` is no block", name).Helped("move its steps into a block, and run that at both places")
-		case c.block(name) == nil:
+		case c.block(name) == nil && !c.lost(name):
 			c.add(diag.UnknownBlock, v.At, "there is no block `%s`", name).Meant(name, c.blockNames())
 		}
 	}

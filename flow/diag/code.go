@@ -53,6 +53,10 @@ const (
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
+	LibraryCycle   Code = "RF2120" // libraries that use each other in a circle
+	OutsideProject Code = "RF2121" // a library that lies outside of the project
+	LibraryNeeds   Code = "RF2122" // a setting or result field that a library needs and nobody declares
+	LibraryName    Code = "RF2123" // a library that is used by another name than its own
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard

@@ -99,6 +99,23 @@ func (l *List) Failed() bool {
 	return false
 }
 
+// Once drops, of the diagnostics from an index on, those of a code and a place
+// that an earlier one has: what was said of a library by itself is not said again
+// for the flow that uses it.
+func (l *List) Once(from int) {
+	type finding struct {
+		code Code
+		at   source.Span
+	}
+	said := map[finding]bool{}
+	for _, d := range l.all[:from] {
+		said[finding{d.Code, d.At}] = true
+	}
+	l.all = append(l.all[:from:from], slices.DeleteFunc(slices.Clone(l.all[from:]), func(d *Diagnostic) bool {
+		return said[finding{d.Code, d.At}]
+	})...)
+}
+
 // Sorted returns the diagnostics by file, place and code, each finding once.
 func (l *List) Sorted() []*Diagnostic {
 	out := append([]*Diagnostic(nil), l.all...)

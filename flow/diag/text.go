@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -64,9 +65,12 @@ func (t *textWriter) write() {
 	fmt.Fprintf(t, "%s%s\n", t.paint(role, fmt.Sprintf("%s[%s]", t.d.Severity(), t.d.Code)), t.paint(RoleTitle, ": "+t.d.Message))
 	gutter := t.gutter()
 	if t.d.At.Known() {
-		t.snippet(gutter, append([]mark{{t.d.At, t.d.Label, true}}, t.others(t.d.At.File, true)...), role)
-		if rest := t.others(t.d.At.File, false); len(rest) > 0 {
-			t.snippet(gutter, rest, role)
+		t.snippet(gutter, append([]mark{{t.d.At, t.d.Label, true}}, t.others(t.d.At.File)...), role)
+		for i, o := range t.d.Others {
+			first := slices.IndexFunc(t.d.Others, func(p Label) bool { return p.At.File == o.At.File }) == i
+			if first && o.At.File != t.d.At.File {
+				t.snippet(gutter, t.others(o.At.File), role)
+			}
 		}
 	}
 	for _, h := range t.d.Help {
@@ -78,11 +82,11 @@ func (t *textWriter) write() {
 	t.WriteByte('\n')
 }
 
-// others returns the second places in a file, or in all other files.
-func (t *textWriter) others(f *source.File, same bool) []mark {
+// others returns the second places in a file.
+func (t *textWriter) others(f *source.File) []mark {
 	var out []mark
 	for _, o := range t.d.Others {
-		if (o.At.File == f) == same {
+		if o.At.File == f {
 			out = append(out, mark{o.At, o.Text, false})
 		}
 	}

@@ -41,6 +41,8 @@ func layoutOf(f *source.File) layoutF {
 	switch {
 	case strings.HasSuffix(f.Name, ".flow.yaml"):
 		return flowFile
+	case strings.HasSuffix(f.Name, ".blocks.yaml"):
+		return libraryFile
 	case strings.HasSuffix(f.Name, ".prompts.yaml"):
 		return promptFile
 	}

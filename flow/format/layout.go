@@ -71,8 +71,12 @@ func promptFile(*source.Node) layout {
 }
 
 // flowFile is the layout of a flow.
-func flowFile(*source.Node) layout {
-	fields := spec.FlowFields()
+func flowFile(*source.Node) layout { return topOf(spec.FlowFields()) }
+
+// libraryFile is the layout of a library.
+func libraryFile(*source.Node) layout { return topOf(spec.LibraryFields()) }
+
+func topOf(fields []spec.Field) layout {
 	return layout{form: block, order: spec.FieldNames(fields), inside: func(key string) layoutF {
 		switch key {
 		case "ringflow":

@@ -32,6 +32,13 @@ func (s *Server) analyse(d *document, open map[string]*document) *analysis {
 			a.program = check.Flow(flow, &report)
 			a.uses = occurrences(a.program)
 		}
+	case strings.HasSuffix(d.name, parse.LibraryEnding):
+		for i, library := range parse.Library(files, d.name, &report) { // one for each language of its texts
+			program := check.Flow(library, &report)
+			if i == 0 {
+				a.program, a.uses = program, occurrences(program)
+			}
+		}
 	case kind != nil:
 		kind(files, d.name, &report)
 	default:

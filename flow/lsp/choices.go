@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
@@ -16,7 +17,8 @@ type completer struct {
 }
 
 func (c *completer) add(ch choice) {
-	if !strings.Contains(ch.label, cursor) {
+	hidden := c.program != nil && ast.Qualified(ch.label) && c.program.Flow.Use(ch.label) == nil && c.field.Of != "voice"
+	if !hidden && !strings.Contains(ch.label, cursor) {
 		c.out = append(c.out, ch)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/source"
 )
 
@@ -21,11 +22,12 @@ type choice struct {
 // file can be read; names are those of the file that this makes.
 func (s *Server) completion(d *document, p documentParams) any {
 	items := []completionItem{}
-	if !strings.HasSuffix(d.name, ".flow.yaml") {
+	whole, ok := topOf(d.name)
+	if !ok {
 		return items
 	}
 	at := offset(d.file, p.Position)
-	here, text, ok := spotAt(d.file.Text, at)
+	here, text, ok := spotAt(d.file.Text, at, whole)
 	if !ok {
 		return items
 	}
@@ -47,7 +49,11 @@ func (s *Server) completion(d *document, p documentParams) any {
 		if choice.colon && behind == "" {
 			text += ": "
 		}
-		item.TextEdit = &textEdit{textRange{positionOf(d.file, at-len(word)), positionOf(d.file, at)}, text}
+		replaced := word
+		if ast.Qualified(choice.label) {
+			replaced = qualifiedBefore(d.file.Text[:at])
+		}
+		item.TextEdit = &textEdit{textRange{positionOf(d.file, at-len(replaced)), positionOf(d.file, at)}, text}
 		items = append(items, item)
 	}
 	return items
@@ -58,7 +64,7 @@ const cursor = "zzCursorzz"
 
 // spotAt reads a text with the cursor in it. Brackets that are open are closed,
 // and when what follows cannot be read either it is left out.
-func spotAt(text string, at int) (here spot, complete string, ok bool) {
+func spotAt(text string, at int, whole place) (here spot, complete string, ok bool) {
 	rest := text[at:]
 	line := rest
 	if i := strings.IndexByte(rest, '\n'); i >= 0 {
@@ -72,13 +78,22 @@ func spotAt(text string, at int) (here spot, complete string, ok bool) {
 				if root == nil || len(accidents) > 0 {
 					continue
 				}
-				if s, ok := find(root, top(), at); ok && strings.Contains(s.node.Text.Value, cursor) {
+				if s, ok := find(root, whole, at); ok && strings.Contains(s.node.Text.Value, cursor) {
 					return s, file.Text, true
 				}
 			}
 		}
 	}
 	return spot{}, "", false
+}
+
+// qualifiedBefore is the word that ends at the end of a text, with the library in front of it.
+func qualifiedBefore(text string) string {
+	word := wordBefore(text)
+	if rest, dotted := strings.CutSuffix(text[:len(text)-len(word)], "."); dotted {
+		return wordBefore(rest) + "." + word
+	}
+	return word
 }
 
 // wordBefore is the word that ends at the end of a text.

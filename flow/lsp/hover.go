@@ -18,11 +18,12 @@ func (s *Server) hover(d *document, p documentParams) any {
 		}
 	}
 	root := s.analyses[d.name].root
-	if root == nil || !strings.HasSuffix(d.name, ".flow.yaml") {
+	whole, ok := topOf(d.name)
+	if root == nil || !ok {
 		return nil
 	}
 	at := offset(d.file, p.Position)
-	here, ok := find(root, top(), at)
+	here, ok := find(root, whole, at)
 	if !ok {
 		return nil
 	}

@@ -1,6 +1,9 @@
 package lsp
 
 import (
+	"strings"
+
+	"github.com/ringflow/ringflow/flow/parse"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -85,6 +88,8 @@ func (p place) as(n *source.Node) place {
 				p.verb = v
 			}
 		}
+	case p.kind == scalar && p.field.Of == "type" && n.Kind == source.Map:
+		p.kind, p.list = fields, spec.DeclFields()
 	case p.kind == cases && n.Kind == source.Map:
 		p.kind, p.list = fields, spec.CaseFields()
 	}
@@ -177,5 +182,13 @@ func (p place) ofField(f spec.Field) place {
 	return p
 }
 
-// top is the place of a flow's file as a whole.
-func top() place { return place{kind: file, list: spec.FlowFields()} }
+// topOf is the place of a file as a whole; false for one that is neither a flow nor a library.
+func topOf(name string) (place, bool) {
+	switch {
+	case strings.HasSuffix(name, ".flow.yaml"):
+		return place{kind: file, list: spec.FlowFields()}, true
+	case strings.HasSuffix(name, parse.LibraryEnding):
+		return place{kind: file, list: spec.LibraryFields()}, true
+	}
+	return place{}, false
+}

@@ -14,7 +14,7 @@ import (
 
 // symbol is something with a name of the flow's own making.
 type symbol struct {
-	kind string // "prompt", "block", "setting", "store", "type", "word", "field", "result field", "name", "key"
+	kind string // "library", "prompt", "block", "setting", "store", "type", "word", "field", "result field", "name", "key"
 	of   string // whose it is: the type of a word or a field, the store of a key
 	name string // for a "name": the variable that holds it
 }
@@ -57,6 +57,7 @@ func occurrences(p *check.Program) []occurrence {
 
 type indexer struct {
 	program *check.Program
+	within  string // the namespace of the declaration that is read
 	found   []occurrence
 }
 
@@ -68,17 +69,20 @@ func (i *indexer) declare(at source.Span, s symbol, about string) {
 
 func (i *indexer) use(at source.Span, s symbol) {
 	if at.Known() && s.name != "" {
+		at = i.unqualified(at, s)
 		i.found = append(i.found, occurrence{at: at, symbol: s})
 	}
 }
 
 func (i *indexer) declarations() {
 	f := i.program.Flow
+	i.libraries()
 	for _, d := range f.Config {
 		i.declare(d.At, symbol{kind: "setting", name: d.Name}, "config."+d.Name+": "+d.Type.Value)
 		i.typeText(d.Type)
 	}
 	for _, t := range f.Types {
+		i.within = ast.Namespace(t.Name)
 		i.declare(t.At, symbol{kind: "type", name: t.Name}, t.Name+": "+typeWords(t))
 		for _, w := range t.Words {
 			i.declare(w.At, symbol{"word", t.Name, w.Name}, w.Name+": a word of "+t.Name)
@@ -86,6 +90,7 @@ func (i *indexer) declarations() {
 		i.fields(t.Name, t.Fields)
 	}
 	for _, s := range f.Stores {
+		i.within = ast.Namespace(s.Name)
 		i.declare(s.At, symbol{kind: "store", name: s.Name}, "the store "+s.Name+", key "+s.KeyAt.Text())
 		for _, part := range s.Key {
 			if part.Hole != nil {
@@ -102,14 +107,19 @@ func (i *indexer) declarations() {
 	}
 	for _, b := range f.Blocks {
 		block := i.program.Blocks[b.Name]
+		i.within = ast.Namespace(b.Name)
 		i.declare(b.At, symbol{kind: "block", name: b.Name}, blockHead(b))
 		for n, need := range b.Needs {
 			if block != nil && n < len(block.Needs) {
 				i.declare(need.At, symbol{kind: "name", name: block.Needs[n].Slot}, need.Name+": "+need.Type.Value+" (needed by "+b.Name+")")
 			}
 			i.typeText(need.Type)
+			if block != nil && block.Defaults[need.Name] != nil {
+				i.given(block.Defaults[need.Name])
+			}
 		}
 	}
+	i.gives()
 	for _, bound := range i.program.Bound {
 		for _, b := range bound {
 			i.binding(b)
@@ -141,8 +151,12 @@ func (i *indexer) typeText(text source.Text) {
 		return
 	}
 	for _, word := range text.Split(' ') {
-		if slices.ContainsFunc(i.program.Flow.Types, func(t ast.TypeDecl) bool { return t.Name == word.Value }) {
-			i.use(word.All(), symbol{kind: "type", name: word.Value})
+		name := word.Value
+		if !ast.Qualified(name) {
+			name = i.within + name
+		}
+		if slices.ContainsFunc(i.program.Flow.Types, func(t ast.TypeDecl) bool { return t.Name == name }) {
+			i.use(word.All(), symbol{kind: "type", name: name})
 		}
 	}
 }
@@ -201,7 +215,11 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 }
 
 func (i *indexer) heard(h *ast.Heard) {
-	i.use(h.Prompt.At, symbol{kind: "prompt", name: h.Prompt.Name})
+	if need := i.program.Spoken[h].Need; need != nil {
+		i.expr(need)
+	} else {
+		i.use(h.Prompt.At, symbol{kind: "prompt", name: h.Prompt.Name})
+	}
 	for _, a := range h.Args {
 		i.expr(a.Value)
 	}
@@ -211,7 +229,7 @@ func (i *indexer) heard(h *ast.Heard) {
 
 // arg is a need of a block, a hole of a key, or a name that `set` binds.
 func (i *indexer) arg(s *ast.Step, field spec.Field, a *ast.Arg) {
-	i.expr(a.Value)
+	i.given(a)
 	switch {
 	case field.Name == "with" && s.Head != nil:
 		if b := i.program.Blocks[s.Head.Text.Value]; b != nil {

@@ -45,8 +45,10 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 		f.Country = p.bare(n, "a country such as US")
 	case "voice":
 		f.Voice = p.bare(n, "a voice such as Google.en_US_Neural2_C")
+	case "use":
+		f.Uses = p.uses(n)
 	case "config":
-		f.Config = p.decls(n, "a setting")
+		f.Config = p.defaulted(n, "a setting")
 	case "types":
 		f.Types = p.types(n)
 	case "stores":
@@ -176,6 +178,9 @@ func (p *parser) storeKey(text source.Text) []ast.KeyPart {
 
 // prompts reads texts by name, or the file that has them by language.
 func (p *parser) prompts(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
+	if n.Kind == source.List {
+		return p.promptFiles(n, f)
+	}
 	if n.Kind == source.Scalar {
 		return p.promptFile(n, f)
 	}
@@ -250,9 +255,12 @@ func (p *parser) blocks(n *source.Node) []*ast.Block {
 		}
 		if e.Value.Kind == source.Map && (e.Value.Get("do") != nil || e.Value.Get("needs") != nil) {
 			p.Entries(e.Value, spec.BlockFields(), "the block `"+b.Name+"`", b.At, func(field spec.Field, e source.Entry) {
-				if field.Name == "needs" {
-					b.Needs = p.decls(e.Value, "a need")
-				} else {
+				switch field.Name {
+				case "needs":
+					b.Needs = p.defaulted(e.Value, "a need")
+				case "gives":
+					b.Gives = p.decls(e.Value, "what a block gives")
+				default:
 					b.Steps = p.steps(e.Value)
 				}
 			})

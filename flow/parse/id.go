@@ -54,7 +54,7 @@ func stepName(s *ast.Step) string {
 	if s.Name.Name != "" {
 		return s.Name.Name
 	}
-	if as := s.Field("as"); as != nil {
+	if as := s.Field("as"); as != nil && as.Kind == spec.Name {
 		return s.Verb.Name + "." + as.Text.Value
 	}
 	if hint := headName(s.Head); hint != "" {

@@ -21,20 +21,26 @@ import (
 // Flow reads a flow and the files that it names. The tree is nil when the file
 // cannot be read at all; else it holds what could be read, and report the rest.
 func Flow(files fs.FS, name string, report *diag.List) *ast.Flow {
-	p := &parser{Reader: &shape.Reader{Files: files, Report: report}, dir: path.Dir(name), verbs: spec.Verbs()}
+	p := newParser(files, name, report)
 	root := p.File(name, source.Span{})
 	if root == nil {
 		return nil
 	}
 	flow := p.flow(root)
 	nameSteps(flow)
+	p.link(flow)
 	return flow
+}
+
+func newParser(files fs.FS, name string, report *diag.List) *parser {
+	return &parser{Reader: &shape.Reader{Files: files, Report: report}, dir: path.Dir(name), verbs: spec.Verbs(), read: &readFiles{}}
 }
 
 type parser struct {
 	*shape.Reader
-	dir   string // of the flow, for the files that it names
+	dir   string // of the file, for the files that it names
 	verbs []spec.Verb
+	read  *readFiles
 }
 
 // verb returns the verb of a name, nil when there is none.

@@ -52,10 +52,14 @@ type Environment struct {
 	Protect     bool   // changes need to be confirmed
 	Numbers     []Number
 	Config      map[string]string // values of settings
+	Places      map[string]Place  `json:"-"` // of Config and Secrets
 	Secrets     map[string]Secret
 	Suffix      string // behind the application's and the scenarios' names, for several environments in one account
 	At          source.Span
 }
+
+// Place is where an environment gives something a value.
+type Place struct{ Name, Value source.Span }
 
 // Number is a rented number and the rule that it is bound to.
 type Number struct {
@@ -118,7 +122,7 @@ func EnvironmentFields() []spec.Field {
 		{Name: "credentials", Kind: spec.Text, Required: true, Doc: "The service account's file."},
 		{Name: "protect", Kind: spec.Flag, Default: "no", Doc: "Whether a deploy has to be confirmed with `--yes`."},
 		{Name: "numbers", Kind: spec.Items, Doc: "Rented numbers, each bound to the application, or `{number, rule}`."},
-		{Name: "config", Kind: spec.Args, Doc: "Values of the flows' settings."},
+		{Name: "config", Kind: spec.Args, Doc: "Values of the flows' settings; those with a default may be left out."},
 		{Name: "secrets", Kind: spec.Args, Doc: "Where each secret's value is found: {env: NAME} or {file: PATH}."},
 		{Name: "suffix", Kind: spec.Text, Doc: "What stands behind the names of application and scenarios."},
 	}
@@ -218,7 +222,7 @@ func (r *reader) rule(n *source.Node) Rule {
 }
 
 func (r *reader) environment(e source.Entry) Environment {
-	env := Environment{Name: e.Key.Text.Value, At: e.Key.Span, Config: map[string]string{}, Secrets: map[string]Secret{}}
+	env := Environment{Name: e.Key.Text.Value, At: e.Key.Span, Config: map[string]string{}, Secrets: map[string]Secret{}, Places: map[string]Place{}}
 	if !r.Want(e.Value, source.Map, "an environment with `credentials`") {
 		return env
 	}
@@ -238,18 +242,24 @@ func (r *reader) environment(e source.Entry) Environment {
 		case "numbers":
 			r.each(e.Value, func(n *source.Node) { env.Numbers = append(env.Numbers, r.number(n)) })
 		case "config":
-			r.pairs(e.Value, func(name string, value *source.Node) { env.Config[name] = r.text(value) })
+			r.pairs(e.Value, func(key, value *source.Node) {
+				name := key.Text.Value
+				env.Config[name], env.Places[name] = r.text(value), Place{key.Span, value.Span}
+			})
 		case "secrets":
-			r.pairs(e.Value, func(name string, value *source.Node) { env.Secrets[name] = r.secret(name, value) })
+			r.pairs(e.Value, func(key, value *source.Node) {
+				name := key.Text.Value
+				env.Secrets[name], env.Places[name] = r.secret(name, value), Place{key.Span, value.Span}
+			})
 		}
 	})
 	return env
 }
 
-func (r *reader) pairs(n *source.Node, visit func(name string, value *source.Node)) {
+func (r *reader) pairs(n *source.Node, visit func(key, value *source.Node)) {
 	if r.Want(n, source.Map, "a mapping") {
 		for _, e := range n.Entries {
-			visit(e.Key.Text.Value, e.Value)
+			visit(e.Key, e.Value)
 		}
 	}
 }

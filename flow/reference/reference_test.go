@@ -3,6 +3,7 @@ package reference_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,11 +76,19 @@ func TestVerbExamples(t *testing.T) {
 	}
 }
 
+// namedFile is a file of the page that has a name behind its fence.
+var namedFile = regexp.MustCompile("(?s)```yaml ([a-z]+\\.[a-z.]+)\n(.*?)```")
+
 func checkText(t *testing.T, text string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "demo.flow.yaml"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
+	}
+	for _, m := range namedFile.FindAllStringSubmatch(reference.Page(), -1) {
+		if err := os.WriteFile(filepath.Join(dir, m[1]), []byte(m[2]), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var report diag.List
 	if f := parse.Flow(os.DirFS(dir), "demo.flow.yaml", &report); f != nil {

@@ -9,10 +9,11 @@ func FlowFields() []Field {
 		{Name: "language", Kind: Name, Of: "language", Required: true, Doc: "The language that is spoken, as a BCP 47 tag: en-US."},
 		{Name: "country", Kind: Name, Of: "country", Doc: "The country whose national spellings of numbers are read, as two letters."},
 		{Name: "voice", Kind: Name, Of: "voice", Doc: "The voice that reads texts: PROVIDER.NAME of the platform's list."},
-		{Name: "config", Kind: Group, Doc: "Values that differ between environments: names with types."},
+		useField(),
+		{Name: "config", Kind: Group, Doc: "Values that differ between environments: names with types, or with `{type, default}`."},
 		{Name: "types", Kind: Group, Doc: "Enumerations (a list of words) and records (a mapping of fields to types)."},
 		{Name: "stores", Kind: Group, Doc: "Key-value stores of the application: `key:` with a hole, `value:` with fields."},
-		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file that has them."},
+		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file or the list of files that have them."},
 		{Name: "allow", Kind: Reasons, Doc: "Advice that the flow does not follow: codes with reasons. Each is a line of the certificate."},
 		{Name: "main", Kind: Steps, Required: true, Doc: "What happens, from the top."},
 		{Name: "blocks", Kind: Group, Doc: "Steps by name, with what they need: `needs:` and `do:`, or a list of steps."},
@@ -41,7 +42,8 @@ func CaseFields() []Field {
 // BlockFields are the fields of a block in its long form.
 func BlockFields() []Field {
 	return []Field{
-		{Name: "needs", Kind: Group, Doc: "What the block is given by `with:`: names with types."},
+		{Name: "needs", Kind: Group, Doc: "What the block is given by `with:`: names with types, or with `{type, default}`. The type `prompt` takes the name of a prompt."},
+		{Name: "gives", Kind: Group, Doc: "What the block gives back: names with types, each bound on every way that comes back."},
 		{Name: "do", Kind: Steps, Required: true, Doc: "The block's steps."},
 	}
 }

@@ -192,9 +192,12 @@ func note() Verb {
 
 func run() Verb {
 	return Verb{Name: "run", Place: Audible, Before: true,
-		Head:   Field{Kind: Name, Of: "block", Required: true, Doc: "The block."},
-		Fields: []Field{{Name: "with", Kind: Args, Doc: "A value for each of the block's needs."}},
-		Doc:    "Run a block and go on behind it, unless every way through it ends the call.", Cost: "what the block uses",
+		Head: Field{Kind: Name, Of: "block", Required: true, Doc: "The block."},
+		Fields: []Field{
+			{Name: "with", Kind: Args, Doc: "A value for each of the block's needs."},
+			{Name: "as", Kind: Args, Doc: "Names for what the block gives: {order_number: number}."},
+		},
+		Doc: "Run a block and go on behind it, unless every way through it ends the call.", Cost: "what the block uses",
 		Example: "run: reach\nwith: {peer: order.client}"}
 }
 

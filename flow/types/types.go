@@ -30,6 +30,7 @@ const (
 	Enum     // one word of a declared set
 	Record   // named fields
 	List     // any number of values of one type
+	Prompt   // what is heard, given to a block: a text or a sound
 )
 
 // Simple lists the kinds that are written by their name alone, in the order of the reference.
@@ -166,6 +167,8 @@ func (t Type) String() string {
 		if t.Elem.Kind != Bad {
 			b.WriteString(" of " + t.Elem.String())
 		}
+	case Prompt:
+		b.WriteString("prompt")
 	default:
 		for name, k := range Simple {
 			if k == t.Kind {

@@ -131,6 +131,9 @@ func (s *Subject) StandIns() (values artifact.Values, secrets map[string]string)
 		return values, secrets
 	}
 	for i, c := range s.Artifact.Manifest.Config {
+		if c.Default != "" {
+			continue
+		}
 		switch c.Type {
 		case "secret":
 			secrets[c.Name] = (strings.Repeat("s", 32) + c.Name)[len(c.Name):]

@@ -13,18 +13,18 @@ import (
 )
 
 type checkCmd struct {
-	Paths       []string `arg:"" optional:"" name:"path" help:"Flows, test files, project files, or folders. Default: this folder."`
+	Paths       []string `arg:"" optional:"" name:"path" help:"Flows, libraries, test files, project files, or folders. Default: this folder."`
 	Format      string   `default:"text" enum:"text,json,sarif,github" placeholder:"text|json|sarif|github" help:"How to write what was found (${enum})."`
 	Certificate bool     `help:"Print where values leave the scenario, and why each may."`
 }
 
 func (c *checkCmd) Run(env *Env) error {
-	files, err := env.find(c.Paths, flowEnding, testEnding, project.FileName)
+	files, err := env.find(c.Paths, flowEnding, libraryEnding, testEnding, project.FileName)
 	if err != nil {
 		return err
 	}
 	if len(files) == 0 {
-		return failed("nothing to check: no *%s, *%s or %s here", flowEnding, testEnding, project.FileName)
+		return failed("nothing to check: no *%s, *%s, *%s or %s here", flowEnding, libraryEnding, testEnding, project.FileName)
 	}
 	var report diag.List
 	checker := &fileChecker{env: env, builder: &calltest.Builder{Files: env.files()}}
@@ -86,7 +86,12 @@ func (c *fileChecker) file(name string, report *diag.List) error {
 	case ends(name, testEnding):
 		return c.tests(name, report)
 	case ends(name, project.FileName):
-		project.Read(c.env.files(), name, report)
+		checkProject(c.env.files(), name, report)
+		return nil
+	case ends(name, libraryEnding):
+		for _, f := range parse.Library(c.env.files(), name, report) {
+			check.Flow(f, report)
+		}
 		return nil
 	}
 	if f := parse.Flow(c.env.files(), name, report); f != nil {

@@ -15,7 +15,7 @@ import (
 )
 
 type fmtCmd struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Flows, prompt files, test files, project files, or folders; - is standard input, formatted to standard output. Default: this folder."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Flows, libraries, prompt files, test files, project files, or folders; - is standard input, formatted to standard output. Default: this folder."`
 	Check bool     `help:"Write nothing; name the files that are not formatted, and exit with 1 when there are any."`
 	Diff  bool     `help:"Write nothing; print what would change, and exit with 1 when anything would."`
 	Stdin string   `name:"stdin-name" default:"stdin.flow.yaml" placeholder:"NAME" help:"Name of the file that comes by standard input; its ending says what is in it."`
@@ -33,12 +33,12 @@ func (c *fmtCmd) Run(env *Env) error {
 	if len(c.Paths) == 1 && c.Paths[0] == "-" {
 		return c.stream(env)
 	}
-	files, err := env.find(c.Paths, flowEnding, promptsEnding, testEnding, project.FileName)
+	files, err := env.find(c.Paths, flowEnding, libraryEnding, promptsEnding, testEnding, project.FileName)
 	if err != nil {
 		return err
 	}
 	if len(files) == 0 {
-		return failed("nothing to format: no *%s, *%s, *%s or %s here", flowEnding, promptsEnding, testEnding, project.FileName)
+		return failed("nothing to format: no *%s, *%s, *%s, *%s or %s here", flowEnding, libraryEnding, promptsEnding, testEnding, project.FileName)
 	}
 	var report diag.List
 	changed := 0

@@ -35,7 +35,7 @@ func (*lspCmd) Run(env *Env) error {
 		testEnding: func(files fs.FS, name string, report *diag.List) {
 			_ = checkTests(&calltest.Builder{Files: files}, name, report) // a mistake of the compiler: `ringflow check` tells it
 		},
-		project.FileName: func(files fs.FS, name string, report *diag.List) { project.Read(files, name, report) },
+		project.FileName: checkProject,
 	}})
 	frames := channel.LSP(env.Stdin, noClose{env.Stdout})
 	for {

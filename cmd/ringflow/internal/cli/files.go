@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"github.com/ringflow/ringflow/flow/parse"
 )
 
 // userFS opens files by the names that a user writes: relative to the command's
@@ -37,6 +39,7 @@ func (e *Env) wantFile(name string) error {
 // Endings of the files that ringflow knows.
 const (
 	flowEnding    = ".flow.yaml"
+	libraryEnding = parse.LibraryEnding
 	promptsEnding = ".prompts.yaml"
 	testEnding    = ".test.yaml"
 )
