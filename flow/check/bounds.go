@@ -26,6 +26,11 @@ func (a spent) plus(b spent) spent {
 	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence)}
 }
 
+// times is the use of a round that comes so often.
+func (a spent) times(n int) spent {
+	return spent{a.calls * n, a.prompts * n, a.lookups * n, a.requests * n, a.silence}
+}
+
 // bounds is the rule that no call can use more than the platform allows. It
 // also tells how much the most expensive call uses.
 func bounds(c *checker) {
@@ -104,10 +109,22 @@ func (b *bounder) step(s *ast.Step) spent {
 	case "report":
 		u.requests = reportTries
 		b.last["http_requests"] = s.VerbAt
-	case "gather", "menu":
-		u = waitingUse(s)
+	case "gather", "menu", "listen":
+		u = waitingUse(s).plus(b.rounds(s))
 	}
 	return u
+}
+
+// rounds is what a step uses when it is entered again as often as it can be.
+func (b *bounder) rounds(s *ast.Step) spent {
+	free, paid := b.c.extraRounds(s)
+	var inner spent
+	if free+paid > 0 {
+		for _, h := range s.On {
+			inner = inner.max(b.list(h.Steps).peak)
+		}
+	}
+	return spent{prompts: free}.plus(inner.times(free + paid))
 }
 
 // reportTries is how often a report is sent at the most: three times while the

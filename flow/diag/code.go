@@ -53,6 +53,8 @@ const (
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
+	UnknownProfile Code = "RF2090" // no such profile of speech recognition
+	FieldsApart    Code = "RF2091" // fields of a step that do not go together
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard

@@ -38,6 +38,10 @@ func (c *completer) names() {
 		for _, v := range facts.Voices() {
 			c.add(choice{label: v, kind: itemValue})
 		}
+	case "profile":
+		for _, v := range facts.ListeningProfiles() {
+			c.add(choice{label: v, kind: itemValue})
+		}
 	case "type":
 		for _, name := range append(types.SimpleNames(), "private", "optional", "list of") {
 			c.add(choice{label: name, kind: itemKeyword})
