@@ -97,10 +97,11 @@ func (e *emitter) pick(s *ir.State, f *ir.Pick) {
 }
 
 // back writes the way back to a step.
-func (e *emitter) back(f *ir.Back) {
+func (e *emitter) back(s *ir.State, f *ir.Back) {
+	to := quote(s.Edge("done"))
 	if f.Free {
-		e.leave("%s(%s, %d)", e.use("repeat"), quote(f.To), f.Most)
+		e.leave("%s(%s, %d)", e.use("repeat"), to, f.Most)
 	} else {
-		e.leave("%s(%s)", e.use("restart"), quote(f.To))
+		e.leave("%s(%s)", e.use("restart"), to)
 	}
 }

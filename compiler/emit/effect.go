@@ -28,7 +28,7 @@ func (e *emitter) effect(s *ir.State) {
 	case *ir.Pick:
 		e.pick(s, f)
 	case *ir.Back:
-		e.back(f)
+		e.back(s, f)
 	case *ir.Lookup:
 		e.call(s, "lookup", "{ "+e.lookup(f)+" }")
 	case *ir.Connect:

@@ -42,11 +42,10 @@ type Pick struct {
 	Picked    string // slot of the item that was picked
 }
 
-// Back enters the step of a state again. Outcome: done.
+// Back enters a step again, the one that its edge leads to. Outcome: done.
 type Back struct {
-	To   string
-	Free bool // it costs no attempt, so often
-	Most int
+	Free bool // it costs no attempt,
+	Most int  // so often
 }
 
 func (*Listen) effect() {}
@@ -75,9 +74,9 @@ func (w *writer) pick(e *Pick) {
 
 func (w *writer) back(e *Back) {
 	if e.Free {
-		w.line(1, "repeat %s free=%d", e.To, e.Most)
+		w.line(1, "repeat free=%d", e.Most)
 	} else {
-		w.line(1, "restart %s", e.To)
+		w.line(1, "restart")
 	}
 }
 

@@ -101,7 +101,7 @@ func filled(t *expr.Template, given map[string]*expr.Expr) *expr.Template {
 // back lowers `repeat` and `restart`.
 func (l *lowerer) back(s *ast.Step) string {
 	to := l.Again[s].ID
-	e := &ir.Back{To: to, Free: s.Verb.Name == "repeat"}
+	e := &ir.Back{Free: s.Verb.Name == "repeat"}
 	if e.Free {
 		e.Most = check.Repeats(s)
 	}
