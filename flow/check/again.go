@@ -40,7 +40,7 @@ func (c *checker) waysBack(steps []*ast.Step, around []frame) {
 			if len(around) == 0 {
 				c.add(diag.NotAllowedHere, s.VerbAt, "`continue` stands under no outcome and in no case").Helped("remove it: the next step follows anyway")
 			} else if i+1 < len(steps) {
-				c.add(diag.Unreachable, steps[i+1].VerbAt, "`%s` can never run", steps[i+1].Verb.Name).Also(s.VerbAt, "this leaves the branch").Helped("remove it, or remove `continue`")
+				c.add(diag.Unreachable, steps[i+1].VerbAt, "no call comes behind `continue`").Also(s.VerbAt, "this leaves the branch").Helped("remove what follows, or `continue`")
 			}
 		}
 		c.nested(s, around)
@@ -78,8 +78,10 @@ func (c *checker) restart(s *ast.Step, around []frame) {
 		}
 	}
 	if !slices.Contains(names, name) {
-		c.add(diag.UnknownName, s.Head.At, "no step around this one is named `%s`", name).Meant(name, names).
-			Helped("give the `gather`, `menu` or `listen` that it stands in the name: `id: %s`", name)
+		d := c.add(diag.UnknownName, s.Head.At, "no step around this one is named `%s`", name).Meant(name, names)
+		if len(names) == 0 {
+			d.Helped("give the `gather`, `menu` or `listen` that it stands in the name: `id: %s`", name)
+		}
 		return
 	}
 	c.wayBack(s, around, func(f frame) bool { return f.step.Name.Name == name }, "")
@@ -105,16 +107,36 @@ func (c *checker) wayBack(s *ast.Step, around []frame, isIt func(frame) bool, no
 	c.add(diag.NotAllowedHere, s.VerbAt, "%s", none).Helped("put it under `on:` of the step that is to be heard again")
 }
 
-// extraRounds is how often a step can be entered again from behind its
-// outcomes: without cost, and for an attempt each.
-func (c *checker) extraRounds(s *ast.Step) (free, paid int) {
-	for _, way := range c.Back[s] {
+// rounds is what a step uses when it is entered again as often as it can be, and
+// then comes out as gave_up.
+func (b *bounder) rounds(s *ast.Step) spent {
+	ways := b.c.Back[s]
+	if len(ways) == 0 {
+		return spent{}
+	}
+	free := 0
+	for _, way := range ways {
 		if way.Verb.Name == "repeat" {
 			free = max(free, Repeats(way))
 		}
-		paid = number(s.Field("attempts").Field("wrong"), 3) - 1
 	}
-	return free, paid
+	var inner, last spent
+	for _, h := range s.On {
+		switch {
+		case h == HandlerOf(s, "gave_up"):
+			last = b.list(h.Steps).peak
+		case leadsBack(h.Steps, ways):
+			inner = inner.max(b.list(h.Steps).peak)
+		}
+	}
+	paid := number(s.Field("attempts").Field("wrong"), 3) - 1
+	return spent{prompts: free}.plus(inner.times(free + paid)).plus(last)
+}
+
+func leadsBack(steps, ways []*ast.Step) bool {
+	found := false
+	ast.Walk(steps, func(s *ast.Step) { found = found || slices.Contains(ways, s) })
+	return found
 }
 
 // forgetLoop drops, at the entry of a step that can be entered again, what is

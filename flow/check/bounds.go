@@ -115,18 +115,6 @@ func (b *bounder) step(s *ast.Step) spent {
 	return u
 }
 
-// rounds is what a step uses when it is entered again as often as it can be.
-func (b *bounder) rounds(s *ast.Step) spent {
-	free, paid := b.c.extraRounds(s)
-	var inner spent
-	if free+paid > 0 {
-		for _, h := range s.On {
-			inner = inner.max(b.list(h.Steps).peak)
-		}
-	}
-	return spent{prompts: free}.plus(inner.times(free + paid))
-}
-
 // reportTries is how often a report is sent at the most: three times while the
 // session lives and once in its end phase.
 const reportTries = 4

@@ -68,15 +68,15 @@ func (c *checker) listener(s *ast.Step) {
 	case v != nil && v.Bad:
 		return
 	case !known && v != nil:
-		c.add(diag.UnknownProfile, v.At, "the platform has no profile `%s` of speech recognition", profile).Helped("%s", c.nearestProfile(profile))
+		c.add(diag.UnknownProfile, v.At, "the platform has no profile `%s` of speech recognition", profile).Meant(profile, facts.ListeningProfiles())
 		return
 	case !known:
 		c.add(diag.UnknownProfile, s.VerbAt, "Google recognises no `%s`", c.Flow.Language.Name).Also(c.Flow.Language.At, "the flow's language").
-			Helped("%s", c.nearestProfile(profile))
+			Helped("%s", c.otherProfiles())
 		return
 	case v != nil && !strings.EqualFold(firstPart(lang), firstPart(googleName(c.Flow.Language.Name))):
 		c.add(diag.OtherLanguage, v.At, "the profile recognises %s and the flow is in %s", strings.ReplaceAll(lang, "_", "-"), c.Flow.Language.Name).
-			Also(c.Flow.Language.At, "the flow's language").Helped("%s", c.nearestProfile(profile))
+			Also(c.Flow.Language.At, "the flow's language").Helped("%s", c.otherProfiles())
 	}
 	c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "voice", Audience: "speech recognition of " + provider, Verdict: "allowed: the step listens"})
 	if number(s.Field("confidence"), 50) > 0 && !slices.Contains(c.Rests, facts.ConfidenceScale) {
@@ -116,21 +116,23 @@ func firstPart(lang string) string {
 	return first
 }
 
-// nearestProfile helps with a profile that is not there.
-func (c *checker) nearestProfile(name string) string {
-	var same []string
+// otherProfiles helps with those that recognise the flow's language, or one that is near to it.
+func (c *checker) otherProfiles() string {
+	want := googleName(c.Flow.Language.Name)
+	var same, near []string
 	for _, p := range facts.ListeningProfiles() {
-		if _, lang, _ := strings.Cut(p, "."); firstPart(lang) == firstPart(googleName(c.Flow.Language.Name)) {
+		switch _, lang, _ := strings.Cut(p, "."); {
+		case lang == want:
 			same = append(same, p)
+		case firstPart(lang) == firstPart(want):
+			near = append(near, p)
 		}
 	}
-	if near := diag.Nearest(name, same); near != "" {
-		return "did you mean `" + near + "`?"
-	}
+	same = append(same, near...)
 	if len(same) == 0 {
 		return "name one with `profile:`, such as `Google.en_US`"
 	}
-	return "profiles of this language: " + diag.Words(same[:min(len(same), 5)])
+	return "take one of this language with `profile:`, such as " + diag.OneOf(same[:min(len(same), 4)])
 }
 
 // phrases reports what callers could say for two words, or for none.
@@ -191,11 +193,12 @@ func (c *checker) listenKeys(s *ast.Step) {
 		}
 	}
 	for _, o := range keyOutcomes(s) {
-		if at, both := taken[o.Key]; both {
-			c.oneMeaning(o.Key, o.At, "leaves the step", o.Key, at)
+		at, both := taken[o.Key]
+		if digits != nil && o.Key >= "0" && o.Key <= "9" {
+			at, both = digits.At, true
 		}
-		if digits != nil {
-			c.oneMeaning(o.Key, o.At, "leaves the step", "0123456789", digits.At)
+		if both {
+			c.add(diag.KeyConflict, o.At, "the key `%s` leaves the step and is an answer too", o.Key).Also(at, "this takes it").Helped("take another key for one of them")
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (c *checker) offers(s *ast.Step, e *env) {
 	from, as := s.Field("from"), s.Field("as")
 	switch {
 	case s.Field("each") == nil:
-	case s.Field("options") != nil:
+	case from == nil && s.Field("options") != nil:
 		c.Offers[s] = &Offer{Key: &expr.Binding{Kind: expr.Local, Name: "key", Slot: "key", Type: text, At: s.VerbAt}}
 	case from != nil && as != nil && !as.Bad:
 		item := c.itemType(from, e)
@@ -123,7 +123,7 @@ func (c *checker) optionKeys(s *ast.Step) {
 // itemKeys holds the keys of items against the keys that leave the step and the items that are known.
 func (c *checker) itemKeys(s *ast.Step) {
 	from, v := s.Field("from"), s.Field("keys")
-	if from == nil || v != nil && v.Bad {
+	if from == nil || s.Field("options") != nil || v != nil && v.Bad {
 		return
 	}
 	keys, at := ItemKeys, from.At
