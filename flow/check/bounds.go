@@ -47,16 +47,17 @@ func bounds(c *checker) {
 		{"storage_requests", use.lookups, 0},
 		{"http_requests", use.requests, facts.HTTPTotal},
 		{"silence_ms", use.silence, 0},
+		c.aloneLimit(b),
 	}
 	for _, l := range c.Limits {
 		if l.Platform > 0 && l.Most > l.Platform {
 			c.add(diag.OverLimit, b.last[l.Name], "one call can come to %d %s, and the platform allows %d", l.Most, limitWords[l.Name], l.Platform).
-				Helped("end the call earlier on some way through the flow")
+				Helped("%s", limitHelp(l.Name))
 		}
 	}
 }
 
-var limitWords = map[string]string{"calls": "call attempts", "ringing_at_once": "calls that ring", "http_requests": "HTTP requests"}
+var limitWords = map[string]string{"calls": "call attempts", "ringing_at_once": "calls that ring", "http_requests": "HTTP requests", "without_a_call_ms": "ms without a call"}
 
 // blockUse is what a block uses: until it comes back, and at the most.
 type blockUse struct {
