@@ -60,19 +60,17 @@ func (e *emitter) listen(s *ir.State, f *ir.Listen) {
 	e.asks(s, "listen", "listened", f.Again, b.String())
 }
 
-// recogniser writes the parameters of createASR. Only some providers end an
-// utterance by themselves, and Google alone takes hints.
+// recogniser writes the parameters of createASR. Google alone takes hints.
 func recogniser(f *ir.Listen) string {
 	out := "profile: ASRProfileList." + f.Profile
-	provider, _, _ := strings.Cut(f.Profile, ".")
-	if provider != "Deepgram" && provider != "YandexV3" {
+	if !f.Continuous {
 		out += ", singleUtterance: true"
 	}
 	hints := f.Hints
 	for _, p := range f.Phrases {
 		hints = append(hints[:len(hints):len(hints)], p.Says...)
 	}
-	if provider == "Google" && len(hints) > 0 {
+	if strings.HasPrefix(f.Profile, "Google.") && len(hints) > 0 {
 		out += ", phraseHints: " + quotes(hints)
 	}
 	return out

@@ -12,6 +12,7 @@ import (
 type Listen struct {
 	Prompt, AgainSilent, AgainWrong []Part // the second and third are nil when the first serves
 	Profile                         string // path in the platform's list, without "ASRProfileList."
+	Continuous                      bool   // it does not tell utterances apart
 	Hints                           []string
 	Phrases                         []Phrase // one of them has to be said; nil for anything
 	Digits                          int      // so many keys are an answer too, 0 for none
@@ -53,7 +54,7 @@ func (*Pick) effect()   {}
 func (*Back) effect()   {}
 
 func (w *writer) listen(e *Listen) {
-	w.line(1, "listen by %s hints=%q digits=%d exits=%q", e.Profile, e.Hints, e.Digits, strings.Join(e.Exits, ""))
+	w.line(1, "listen by %s continuous=%v hints=%q digits=%d exits=%q", e.Profile, e.Continuous, e.Hints, e.Digits, strings.Join(e.Exits, ""))
 	w.line(2, "confidence=%d wrong_keys=%v barge_in=%v silent=%d wrong=%d again=%v", e.Confidence, e.WrongKeys, e.BargeIn, e.Silent, e.Wrong, e.Again)
 	w.line(2, "timeout=%dms longest=%dms pause=%dms", e.Timeout, e.Longest, e.Pause)
 	for _, p := range e.Phrases {

@@ -19,6 +19,7 @@ func (l *lowerer) listen(s *ast.Step, next string) string {
 		Silent: count(attempts.Field("silent"), 2), Wrong: count(attempts.Field("wrong"), 3),
 		Into: l.Bound[s][0].Slot, Again: len(l.Back[s]) > 0,
 	}
+	e.Continuous = check.Continuous(e.Profile)
 	if v := s.Field("hints"); v != nil {
 		for _, text := range v.Texts {
 			e.Hints = append(e.Hints, text.Value)

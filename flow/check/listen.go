@@ -82,6 +82,9 @@ func (c *checker) listener(s *ast.Step) {
 	if number(s.Field("confidence"), 50) > 0 && !slices.Contains(c.Rests, facts.ConfidenceScale) {
 		c.Rests = append(c.Rests, facts.ConfidenceScale)
 	}
+	if Continuous(profile) && !slices.Contains(c.Rests, facts.ContinuousResults) {
+		c.Rests = append(c.Rests, facts.ContinuousResults)
+	}
 	declassify := s.Field("declassify")
 	if declassify == nil {
 		return
@@ -101,6 +104,13 @@ func Profile(f *ast.Flow, s *ast.Step) string {
 		return strings.TrimPrefix(v.Text.Value, "ASRProfileList.")
 	}
 	return "Google." + googleName(f.Language.Name)
+}
+
+// Continuous reports whether a profile's provider does not tell utterances
+// apart: its results come when it likes.
+func Continuous(profile string) bool {
+	provider, _, _ := strings.Cut(profile, ".")
+	return provider == "Deepgram" || provider == "YandexV3"
 }
 
 // googleName is a language as Google's list of profiles names it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
@@ -51,6 +52,14 @@ func (c *completer) names() {
 		return
 	}
 	switch c.field.Of {
+	case "step":
+		for _, b := range c.program.Flow.All() {
+			ast.Walk(b.Steps, func(s *ast.Step) {
+				if s.Name.Name != "" && check.Asks(s) {
+					c.add(choice{s.Name.Name, s.Verb.Name, "", itemValue, false})
+				}
+			})
+		}
 	case "block":
 		for _, b := range c.program.Flow.Blocks {
 			c.add(choice{b.Name, "block", blockHead(b), itemModule, false})

@@ -1,9 +1,5 @@
 package spec
 
-import "github.com/ringflow/ringflow/flow/types"
-
-var textT = types.Of(types.Text)
-
 func listen() Verb {
 	return Verb{Name: "listen", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What asks for the answer."},
