@@ -33,6 +33,11 @@ func (c *checker) waysBack(steps []*ast.Step, around []frame) {
 	for i, s := range steps {
 		switch s.Verb.Name {
 		case "repeat":
+			if s.Head != nil {
+				field := s.Verb.Head
+				field.Name = s.Verb.Name
+				c.inRange(s.Head, field)
+			}
 			c.wayBack(s, around, func(f frame) bool { return Asks(f.step) }, "`repeat` stands under no outcome of `gather`, `menu` or `listen`")
 		case "restart":
 			c.restart(s, around)

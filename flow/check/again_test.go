@@ -55,6 +55,7 @@ func TestLoopsForgetTests(t *testing.T) {
 		"- set: {peer: caller.number}\n- restart: first":  "RF2011 the value may be null here\n",
 		"- set: {peer: caller.number}\n- repeat":          "RF2011 the value may be null here\n",
 		"- set: {peer: caller.number}\n- hangup":          "",
+		"- repeat: 10":                                    "RF2051 `10` is outside of what `repeat` takes\n",
 	} {
 		if _, said := checkLooped(t, "3", steps); said != want {
 			t.Errorf("%s\nsaid %q, want %q", steps, said, want)

@@ -93,8 +93,12 @@ func (c *checker) listener(s *ast.Step) {
 		c.add(diag.Unused, declassify.At, "nothing private is let out here").Helped("remove `declassify`: which phrase was said is no secret")
 		return
 	}
+	as := s.Field("as")
+	if as == nil {
+		return // which was reported
+	}
 	for _, r := range declassify.Reasons {
-		c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "what the caller said", Audience: "whoever gets `" + s.Field("as").Text.Value + "`", Verdict: "declassified: " + r.Name + ": " + r.Text})
+		c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "what the caller said", Audience: "whoever gets `" + as.Text.Value + "`", Verdict: "declassified: " + r.Name + ": " + r.Text})
 	}
 }
 
