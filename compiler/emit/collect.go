@@ -10,11 +10,14 @@ import (
 // collect writes gather and menu, without what is as the library takes it to be
 // unless it is told.
 func (e *emitter) collect(s *ir.State, f *ir.Collect) {
+	e.asks(s, "collect", "collected", f.Again, "{\n"+e.collectFields(f)+"      }")
+}
+
+func (e *emitter) collectFields(f *ir.Collect) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, "        "+format+",\n", args...) }
-	b.WriteString("{\n")
 	line("prompt: %s", e.words(f.Prompt))
-	if again := e.again(f); again != "" {
+	if again := e.again(f.AgainSilent, f.AgainWrong); again != "" {
 		line("again: {\n          %s\n        }", again)
 	}
 	line("min: %d, max: %d, keys: %s, bargeIn: %v", f.Min, f.Max, quote(f.Keys), f.BargeIn)
@@ -38,17 +41,16 @@ func (e *emitter) collect(s *ir.State, f *ir.Collect) {
 	if f.Accept != nil {
 		line("accept: (then) => %s({ %s }, then)", e.use("query"), e.lookup(f.Accept))
 	}
-	b.WriteString("      }")
-	e.call(s, "collect", b.String())
+	return b.String()
 }
 
-func (e *emitter) again(f *ir.Collect) string {
+func (e *emitter) again(silent, wrong []ir.Part) string {
 	var out []string
-	if f.AgainSilent != nil {
-		out = append(out, "silent: "+e.words(f.AgainSilent))
+	if silent != nil {
+		out = append(out, "silent: "+e.words(silent))
 	}
-	if f.AgainWrong != nil {
-		out = append(out, "wrong: "+e.words(f.AgainWrong))
+	if wrong != nil {
+		out = append(out, "wrong: "+e.words(wrong))
 	}
 	return strings.Join(out, ",\n          ")
 }

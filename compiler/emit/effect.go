@@ -23,6 +23,12 @@ func (e *emitter) effect(s *ir.State) {
 		e.call(s, "play", e.words(f.Parts))
 	case *ir.Collect:
 		e.collect(s, f)
+	case *ir.Listen:
+		e.listen(s, f)
+	case *ir.Pick:
+		e.pick(s, f)
+	case *ir.Back:
+		e.back(s, f)
 	case *ir.Lookup:
 		e.call(s, "lookup", "{ "+e.lookup(f)+" }")
 	case *ir.Connect:

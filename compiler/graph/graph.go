@@ -87,7 +87,7 @@ func node(s *ir.State, hidden map[string]bool) Node {
 	switch e := s.Effect.(type) {
 	case *ir.Branch:
 		n.Shape, n.About = Choice, "" // the conditions stand on the edges
-	case *ir.Collect:
+	case *ir.Collect, *ir.Listen, *ir.Pick:
 		n.Shape = Choice
 	case *ir.Connect:
 		n.Shape = Leg
@@ -145,12 +145,21 @@ func label(effect ir.Effect, outcome string) string {
 			}
 		}
 	case *ir.Collect:
-		if slices.Contains(e.Exits, outcome) {
-			return "key " + outcome
-		}
+		return keyOr(outcome, e.Exits)
+	case *ir.Listen:
+		return keyOr(outcome, e.Exits)
+	case *ir.Pick:
+		return keyOr(outcome, e.Exits)
 	}
 	return outcome
 }
 
 // title is the node's one line.
 func (n Node) title() string { return strings.TrimSpace(n.Verb + " " + n.About) }
+
+func keyOr(outcome string, exits []string) string {
+	if slices.Contains(exits, outcome) {
+		return "key " + outcome
+	}
+	return outcome
+}

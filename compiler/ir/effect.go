@@ -44,6 +44,7 @@ type Collect struct {
 	Silent, Wrong                   int
 	Into                            string // slot of the keys
 	Accept                          *Lookup
+	Again                           bool // it can be entered again
 }
 
 // Lookup reads an entry of the application's storage into a slot.

@@ -61,6 +61,12 @@ func (w *writer) effect(e Effect) {
 		w.parts(2, e.Parts)
 	case *Collect:
 		w.collect(e)
+	case *Listen:
+		w.listen(e)
+	case *Pick:
+		w.pick(e)
+	case *Back:
+		w.back(e)
 	case *Lookup:
 		w.lookup(1, e)
 	case *Connect:
@@ -91,6 +97,9 @@ func (w *writer) collect(e *Collect) {
 	w.line(1, "collect %d..%d of %q ends=%q exits=%q", e.Min, e.Max, e.Keys, e.Ends, strings.Join(e.Exits, ""))
 	w.line(2, "wrong_keys=%v partial=%v barge_in=%v silent=%d wrong=%d", e.WrongKeys, e.Partial, e.BargeIn, e.Silent, e.Wrong)
 	w.line(2, "first_digit=%dms between_digits=%dms total=%dms", e.FirstDigit, e.BetweenDigits, e.Total)
+	if e.Again {
+		w.line(2, "again")
+	}
 	w.named("prompt", e.Prompt)
 	w.named("again silent", e.AgainSilent)
 	w.named("again wrong", e.AgainWrong)

@@ -72,7 +72,7 @@ func (v *verifier) reach(id string) {
 // Outcomes lists the outcomes that must be edges of an effect.
 func Outcomes(e Effect) []string {
 	switch e := e.(type) {
-	case Answer, *Report, *Do:
+	case Answer, *Report, *Do, *Back:
 		return []string{"done"}
 	case *Play, *Record:
 		return []string{"done", "failed"}
@@ -82,6 +82,10 @@ func Outcomes(e Effect) []string {
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
 	case *Collect:
 		return collectOutcomes(e)
+	case *Listen:
+		return append([]string{"got", "gave_up", "failed"}, e.Exits...)
+	case *Pick:
+		return pickOutcomes(e)
 	case *Branch:
 		var out []string
 		for _, c := range e.Cases {

@@ -47,6 +47,12 @@ func (w walker) effect(e Effect) {
 		if e.Accept != nil {
 			w.effect(e.Accept)
 		}
+	case *Listen:
+		w.parts(e.Prompt, e.AgainSilent, e.AgainWrong)
+	case *Pick:
+		w.effect(&e.Collect)
+		w.some(e.From)
+		w.parts(e.Line)
 	case *Lookup:
 		for _, k := range e.Key {
 			w.some(k.Value)
@@ -102,6 +108,10 @@ func Written(s *State) []string {
 		if e.Accept != nil {
 			out = append(out, e.Accept.Into)
 		}
+	case *Listen:
+		out = append(out, e.Into)
+	case *Pick:
+		out = append(out, e.Item, e.Key, e.Picked)
 	case *Lookup:
 		out = append(out, e.Into)
 	case *Do:

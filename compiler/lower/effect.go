@@ -53,11 +53,12 @@ func (l *lowerer) collect(s *ast.Step, next string) string {
 	if s.Verb.Name == "gather" {
 		l.gather(e, s)
 	}
+	e.Prompt = append(e.Prompt, l.options(s)...)
+	e.Again = len(l.Back[s]) > 0
 	edges := l.edges(s, next)
-	for _, edge := range edges {
-		if len(edge.Outcome) == 1 {
-			e.Exits = append(e.Exits, edge.Outcome) // a telephone key
-		}
+	e.Exits = exits(edges)
+	if s.Field("from") != nil {
+		return l.state(s, l.pick(*e, s), edges...)
 	}
 	return l.state(s, e, edges...)
 }

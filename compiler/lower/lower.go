@@ -122,6 +122,12 @@ func (l *lowerer) step(s *ast.Step, next string) string {
 		return l.state(s, &ir.Play{Parts: l.parts(s.Head)}, l.edges(s, next)...)
 	case "gather", "menu":
 		return l.collect(s, next)
+	case "listen":
+		return l.listen(s, next)
+	case "repeat", "restart":
+		return l.back(s)
+	case "continue":
+		return next
 	case "choose":
 		return l.choose(s, next)
 	case "if":

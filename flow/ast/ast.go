@@ -135,6 +135,9 @@ type Value struct {
 	Steps   []*Step        // Steps
 	Fields  []*Field       // Group
 	Reasons []Reason       // Reasons
+	Texts   []source.Text  // Texts
+	Phrases []*Phrase      // Phrases
+	Labels  []Label        // Labels
 	Bad     bool           // it could not be read, which was reported
 }
 

@@ -26,6 +26,11 @@ func (a spent) plus(b spent) spent {
 	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence)}
 }
 
+// times is the use of a round that comes so often.
+func (a spent) times(n int) spent {
+	return spent{a.calls * n, a.prompts * n, a.lookups * n, a.requests * n, a.silence}
+}
+
 // bounds is the rule that no call can use more than the platform allows. It
 // also tells how much the most expensive call uses.
 func bounds(c *checker) {
@@ -45,16 +50,17 @@ func bounds(c *checker) {
 		{"storage_requests", use.lookups, 0},
 		{"http_requests", use.requests, facts.HTTPTotal},
 		{"silence_ms", use.silence, 0},
+		c.aloneLimit(b),
 	}
 	for _, l := range c.Limits {
 		if l.Platform > 0 && l.Most > l.Platform {
 			c.add(diag.OverLimit, b.last[l.Name], "one call can come to %d %s, and the platform allows %d", l.Most, limitWords[l.Name], l.Platform).
-				Helped("end the call earlier on some way through the flow")
+				Helped("%s", limitHelp(l.Name))
 		}
 	}
 }
 
-var limitWords = map[string]string{"calls": "call attempts", "ringing_at_once": "calls that ring", "http_requests": "HTTP requests"}
+var limitWords = map[string]string{"calls": "call attempts", "ringing_at_once": "calls that ring", "http_requests": "HTTP requests", "without_a_call_ms": "ms without a call"}
 
 // blockUse is what a block uses: until it comes back, and at the most.
 type blockUse struct {
@@ -107,8 +113,8 @@ func (b *bounder) step(s *ast.Step) spent {
 	case "report":
 		u.requests = reportTries
 		b.last["http_requests"] = s.VerbAt
-	case "gather", "menu":
-		u = waitingUse(s)
+	case "gather", "menu", "listen":
+		u = waitingUse(s).plus(b.rounds(s))
 	}
 	return u
 }

@@ -37,7 +37,7 @@ func (c *checker) ways(s *ast.Step, e *env) []way {
 			ways = append(ways, way{in, h.At})
 		}
 	}
-	e.unsure = e.unsure || s.Unread || len(missingOutcomes(s)) > 0 || s.Verb.Name == "menu" && len(keyOutcomes(s)) == 0
+	e.unsure = e.unsure || s.Unread || len(missingOutcomes(s)) > 0 || s.Verb.Name == "menu" && len(keyOutcomes(s)) == 0 && s.Field("from") == nil
 	for _, o := range s.Verb.Outcomes {
 		if o.Default == spec.Continue && !handled(s, o.Name) && Applies(s, o) {
 			in := e.child()
@@ -133,7 +133,7 @@ func (c *checker) bindOutcome(s *ast.Step, outcome string, e *env) {
 func (c *checker) binds(s *ast.Step, outcome string) []*expr.Binding {
 	b := c.Bound[s]
 	switch {
-	case s.Verb.Name == "lookup" && outcome == "found":
+	case s.Verb.Name == "lookup" && outcome == "found", s.Verb.Name == "listen" && outcome == "got", s.Verb.Name == "menu" && outcome == "picked":
 		return b
 	case s.Verb.Name == "gather":
 		switch outcome {
@@ -247,7 +247,7 @@ func (c *checker) stepOutcomes(s *ast.Step) {
 		c.mixedHandler(s, h)
 	}
 	c.reportMissing(s)
-	if s.Verb.Name == "menu" && keys == 0 && !s.Unread {
+	if s.Verb.Name == "menu" && keys == 0 && s.Field("from") == nil && !s.Unread {
 		c.add(diag.MissingOutcome, s.VerbAt, "the menu has no key").Helped("add `key \"1\": STEPS` under `on:`")
 	}
 }

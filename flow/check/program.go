@@ -31,6 +31,9 @@ type Program struct {
 	Spoken  map[*ast.Heard]Spoken
 	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
 	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Offers  map[*ast.Step]*Offer          // the names with which menus put their prompts together
+	Again   map[*ast.Step]*ast.Step       // which step a `repeat` or `restart` enters again
+	Back    map[*ast.Step][]*ast.Step     // the same from the other side: the ways back to a step
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted
@@ -135,7 +138,8 @@ func Flow(f *ast.Flow, report *diag.List) *Program {
 func file(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
 		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
-		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
+		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{}, Offers: map[*ast.Step]*Offer{},
+		Again: map[*ast.Step]*ast.Step{}, Back: map[*ast.Step][]*ast.Step{},
 	}
 	p.Defaults, p.Given = map[string]string{}, map[*ast.Arg]*ast.Heard{}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},
@@ -155,6 +159,9 @@ func rules() []func(*checker) {
 		ranges,
 		answered,
 		libraries,
+		listens,
+		menuParts,
+		loops,
 		bounds,
 		keys,
 		unused,

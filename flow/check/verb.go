@@ -30,6 +30,10 @@ func (c *checker) makeBindings(s *ast.Step, e *env) {
 		}
 	case "lookup":
 		c.bindAs(s, s.Field("as"), c.entryType(s.Head), e)
+	case "listen":
+		c.bindAs(s, s.Field("as"), c.heardType(s), e)
+	case "menu":
+		c.offers(s, e)
 	}
 }
 

@@ -85,6 +85,7 @@ func (c *checker) step(s *ast.Step, e *env) bool {
 	case "if":
 		return c.branch(s, e)
 	}
+	c.forgetLoop(s, e)
 	c.makeBindings(s, e)
 	c.stepFields(s, e)
 	ways := c.ways(s, e)
@@ -112,7 +113,7 @@ func (c *checker) stepFields(s *ast.Step, e *env) {
 	}
 	for _, f := range s.Fields {
 		if field, ok := s.Verb.Field(f.Name); ok {
-			c.value(s, f.Value, field, e)
+			c.value(s, f.Value, field, c.inside(s, f.Name, e))
 		}
 	}
 }

@@ -174,7 +174,7 @@ func (p place) ofField(f spec.Field) place {
 		} else {
 			p.kind = topFields[f.Name]
 		}
-	case spec.Reasons, spec.None, spec.Items:
+	case spec.Reasons, spec.Texts, spec.Phrases, spec.Labels, spec.None, spec.Items:
 		p.kind = unknown
 	default:
 		p.kind = scalar

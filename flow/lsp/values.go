@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
@@ -38,6 +39,10 @@ func (c *completer) names() {
 		for _, v := range facts.Voices() {
 			c.add(choice{label: v, kind: itemValue})
 		}
+	case "profile":
+		for _, v := range facts.ListeningProfiles() {
+			c.add(choice{label: v, kind: itemValue})
+		}
 	case "type":
 		for _, name := range append(types.SimpleNames(), "private", "optional", "list of") {
 			c.add(choice{label: name, kind: itemKeyword})
@@ -47,6 +52,14 @@ func (c *completer) names() {
 		return
 	}
 	switch c.field.Of {
+	case "step":
+		for _, b := range c.program.Flow.All() {
+			ast.Walk(b.Steps, func(s *ast.Step) {
+				if s.Name.Name != "" && check.Asks(s) {
+					c.add(choice{s.Name.Name, s.Verb.Name, "", itemValue, false})
+				}
+			})
+		}
 	case "block":
 		for _, b := range c.program.Flow.Blocks {
 			c.add(choice{b.Name, "block", blockHead(b), itemModule, false})

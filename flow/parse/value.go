@@ -45,6 +45,12 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 		v.Notes = p.notes(n)
 	case spec.Reasons:
 		v.Reasons = p.reasons(n)
+	case spec.Texts:
+		v.Texts = p.texts(n, "a text")
+	case spec.Phrases:
+		v.Phrases = p.phrases(n)
+	case spec.Labels:
+		v.Labels = p.labels(n)
 	default:
 		v.Bad = !p.scalar(v, n, n.Text, field)
 	}
@@ -54,7 +60,7 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 // forms are the kinds of nodes that values are written as; those that are not
 // here have several.
 var forms = map[spec.Kind]source.Kind{
-	spec.Cases: source.List, spec.Group: source.Map, spec.Args: source.Map, spec.Notes: source.Map, spec.Reasons: source.Map,
+	spec.Cases: source.List, spec.Group: source.Map, spec.Args: source.Map, spec.Notes: source.Map, spec.Reasons: source.Map, spec.Phrases: source.Map, spec.Labels: source.Map,
 	spec.Expr: source.Scalar, spec.Text: source.Scalar, spec.Name: source.Scalar, spec.Word: source.Scalar,
 	spec.Duration: source.Scalar, spec.Count: source.Scalar, spec.Flag: source.Scalar, spec.Keys: source.Scalar,
 }

@@ -36,6 +36,9 @@ const (
 	Group         // a mapping with fields of its own
 	Reasons       // a mapping of names to reasons, for the certificate
 	Items         // a list
+	Texts         // a list of texts
+	Phrases       // what callers say, by the words that stand for it
+	Labels        // telephone keys with texts
 )
 
 func (k Kind) String() string {
@@ -43,6 +46,7 @@ func (k Kind) String() string {
 		"nothing", "a prompt", "an expression", "a text", "a name", "a word", "a duration", "a whole number", "yes or no",
 		"telephone keys", "names with expressions", "result fields with values", "a list of cases", "a step or a list of steps",
 		"a mapping", "names with reasons", "a list",
+		"a list of texts", "words with what callers say", "telephone keys with texts",
 	}[k]
 }
 

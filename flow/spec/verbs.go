@@ -16,7 +16,7 @@ var (
 // Verbs lists every verb, in the order of the reference.
 func Verbs() []Verb {
 	return []Verb{
-		answer(), reject(), hangup(), play(), gather(), menu(), choose(), branch(), set(), note(), run(),
+		answer(), reject(), hangup(), play(), gather(), menu(), listen(), repeat(), goOn(), restart(), choose(), branch(), set(), note(), run(),
 		lookup(), connect(), record(), report(), log(),
 	}
 }
@@ -140,11 +140,12 @@ func gather() Verb {
 func menu() Verb {
 	return Verb{Name: "menu", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What names the keys."},
-		Fields: append([]Field{
-			{Name: "timeout", Kind: Duration, Default: "8s", Min: 500, Max: 60_000, Doc: "The wait for a key, from the end of the prompt."},
-		}, waiting()...),
+		Fields: append(append(offering(),
+			Field{Name: "timeout", Kind: Duration, Default: "8s", Min: 500, Max: 60_000, Doc: "The wait for a key, from the end of the prompt."},
+		), waiting()...),
 		Outcomes: []Outcome{
 			{Name: "key", Key: true, Doc: "`key \"1\"`: that key was pressed"},
+			{Name: "picked", Default: Continue, Needs: "from", Doc: "an item of the list was chosen"},
 			{Name: "gave_up", Doc: "the attempts are used up"},
 		},
 		Doc: "Let the caller choose by one key.", Cost: "one playback an attempt; one timer while it waits",

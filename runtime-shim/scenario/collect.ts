@@ -2,6 +2,7 @@
 // prompt to the first key, then from key to key; a prompt that is cut by a key
 // ended there. See docs/ir.md, "collect", for the rules.
 
+import type { Spent } from "./again";
 import type { Collect, Edges, Hook, Words } from "./flow";
 import { giveKeys, offerKeys } from "./keys";
 import { hush, speak } from "./playback";
@@ -34,6 +35,11 @@ export function collect(what: Collect, to: Edges, hook?: Hook): void {
   // Keys typed ahead may be the answer already; then the prompt is not played.
   giveKeys(take);
   if (born === epoch && phase === "start") ask(spec.prompt);
+}
+
+/** What the step has used of its budgets. */
+export function collected(): Spent {
+  return { silent, wrong };
 }
 
 /** Begins an attempt. */

@@ -2,8 +2,11 @@
 // import ends up in its script.
 
 export { answer, caller, hangup, reject } from "./caller";
-export { collect } from "./collect";
+export { collect, collected } from "./collect";
 export { connect } from "./connect";
+export { again, repeat, restart } from "./again";
+export { listen, listened } from "./listen";
+export { pick } from "./pick";
 export { log } from "./log";
 export { lookup, query } from "./lookup";
 export * from "./functions";

@@ -18,6 +18,10 @@
 //	phone.ts      spellings of telephone numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
+//	listen.ts     what the caller says, or types instead
+//	phrases.ts    which phrase a caller said
+//	again.ts      steps that are entered again, with what is left of their budgets
+//	pick.ts       a menu that offers the items of a list
 //	lookup.ts     a key of the application's storage
 //	connect.ts    a second call, joined with the caller's
 //	recording.ts  the recording and its address
@@ -40,4 +44,5 @@ const Entry = "index.ts"
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
+//go:embed again.ts listen.ts phrases.ts pick.ts
 var Files embed.FS

@@ -11,6 +11,7 @@ declare function hex2bytes(data: string): number[];
 declare namespace VoxEngine {
   function addEventListener<T extends keyof _AppEvents>(event: AppEvents | T, callback: (event: _AppEvents[T]) => any): void;
   function callPSTN(number: string, callerid: string): Call;
+  function createASR(parameters: ASRParameters): ASR;
   function sendMediaBetween(mediaUnit1: VoxMediaUnit, mediaUnit2: VoxMediaUnit): void;
   function terminate(): void;
 }
@@ -56,8 +57,10 @@ declare class Call {
   record(parameters: CallRecordParameters): void;
   reject(code: number, extraHeaders?: { [header: string]: string }): void;
   say(text: string, parameters?: CallSayParameters): void;
+  sendMediaTo(mediaUnit: VoxMediaUnit): void;
   startPlayback(url: string, parameters?: StartPlaybackParameters): void;
   state(): string;
+  stopMediaTo(mediaUnit: VoxMediaUnit): void;
   stopPlayback(): void;
   private constructor();
 }
@@ -158,7 +161,87 @@ declare class Voice {
   private constructor();
 }
 
-type VoxMediaUnit = Call;
+type VoxMediaUnit = Call | ASR;
+
+declare class ASR {
+  addEventListener<T extends keyof _ASREvents>(event: ASREvents | T, callback: (event: _ASREvents[T]) => any): void;
+  stop(): void;
+  private constructor();
+}
+
+declare enum ASREvents {
+  ASRError = "ASR.Error",
+  CaptureStarted = "ASR.CaptureStarted",
+  Result = "ASR.Result",
+  SpeechCaptured = "ASR.SpeechCaptured",
+}
+
+declare interface _ASREvents {
+  [ASREvents.ASRError]: {
+    asr: ASR;
+    error: string;
+  };
+  [ASREvents.CaptureStarted]: {
+    asr: ASR;
+  };
+  [ASREvents.Result]: {
+    asr: ASR;
+    text: string;
+    confidence: number;
+    resultEndTime?: string | number;
+    channelTag?: number;
+    languageCode?: string;
+  };
+  [ASREvents.SpeechCaptured]: {
+    asr: ASR;
+  };
+}
+
+declare interface ASRParameters {
+  profile: ASRProfileList.Amazon | ASRProfileList.Deepgram | ASRProfileList.Google | ASRProfileList.Microsoft | ASRProfileList.SaluteSpeech | ASRProfileList.TBank | ASRProfileList.Yandex | ASRProfileList.YandexV3;
+  singleUtterance?: boolean;
+  phraseHints?: string[];
+}
+
+declare namespace ASRProfileList {
+  interface Amazon {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface Deepgram {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface Google {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface Microsoft {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface SaluteSpeech {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface TBank {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface Yandex {
+  }
+}
+
+declare namespace ASRProfileList {
+  interface YandexV3 {
+  }
+}
 
 declare namespace ApplicationStorage {
   function get(key: string): Promise<StorageKey | null>;

@@ -15,6 +15,7 @@ import (
 type checkCmd struct {
 	Paths       []string `arg:"" optional:"" name:"path" help:"Flows, libraries, test files, project files, or folders. Default: this folder."`
 	Format      string   `default:"text" enum:"text,json,sarif,github" placeholder:"text|json|sarif|github" help:"How to write what was found (${enum})."`
+	Bounds      bool     `help:"Print what one call can come to at the most, against the platform's limits, and on which way."`
 	Certificate bool     `help:"Print where values leave the scenario, and why each may."`
 }
 
@@ -67,6 +68,9 @@ func (c *checkCmd) done(env *Env, checker *fileChecker, files int) error {
 	}
 	fmt.Fprintf(env.Stderr, "%s: %s, no errors\n", env.Term.Green("ok"), counted(files, "file", "files"))
 	for _, p := range checker.programs {
+		if c.Bounds {
+			writeBounds(env, p)
+		}
 		if c.Certificate {
 			writeCertificate(env, p)
 		}

@@ -1,0 +1,65 @@
+package check
+
+import (
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
+)
+
+// Times, in milliseconds, of what still happens when the calls are over.
+const (
+	reportTime    = 3*10_000 + 1_000 + 3_000 // three tries and the pauses between them
+	lookupTime    = 5_000
+	recordingTime = 1_000 // the wait for a recording's address
+)
+
+// alone is how long a session can go on without a call, in milliseconds: the
+// steps of `finally`, one after the other.
+func (c *checker) alone() int {
+	if c.Flow.Finally == nil {
+		return 0
+	}
+	most := 0
+	for _, b := range c.Flow.All() {
+		ast.Walk(b.Steps, func(s *ast.Step) {
+			if s.Verb.Name == "record" {
+				most = recordingTime
+			}
+		})
+	}
+	f := follower[int]{c: c,
+		visit: func(s *ast.Step, in int) int { return in + timeOf(s) },
+		join:  func(a, b int) int { return max(a, b) },
+		block: func(_ *Block, in int) (int, bool) { return in, true }}
+	rest, _ := f.steps(c.Flow.Finally.Steps, 0)
+	return most + rest
+}
+
+func timeOf(s *ast.Step) int {
+	switch s.Verb.Name {
+	case "report":
+		return reportTime
+	case "lookup":
+		return lookupTime
+	}
+	return 0
+}
+
+// aloneLimit is the limit of a session without a call. Where it is passed, the
+// last step that takes time is what is too much.
+func (c *checker) aloneLimit(b *bounder) Limit {
+	if f := c.Flow.Finally; f != nil {
+		ast.Walk(f.Steps, func(s *ast.Step) {
+			if timeOf(s) > 0 {
+				b.last["without_a_call_ms"] = s.VerbAt
+			}
+		})
+	}
+	return Limit{"without_a_call_ms", c.alone(), facts.IdleTimeout}
+}
+
+func limitHelp(limit string) string {
+	if limit == "without_a_call_ms" {
+		return "let `finally` do less, so that all of it is done before the platform ends the session"
+	}
+	return "end the call earlier on some way through the flow"
+}
