@@ -54,6 +54,8 @@ func (w walker) effect(e Effect) {
 	case *Connect:
 		w.some(e.To, e.From, e.CallerHears)
 		w.parts(e.CalleeHears)
+	case *Dial:
+		w.some(e.To, e.From)
 	case *Report:
 		w.some(e.URL)
 	case *Do:
@@ -100,6 +102,8 @@ func Written(s *State) []string {
 			out = append(out, e.Accept.Into)
 		}
 	case *Lookup:
+		out = append(out, e.Into)
+	case *Args:
 		out = append(out, e.Into)
 	case *Do:
 		out = written(out, e.Actions)

@@ -29,7 +29,11 @@ func answered(c *checker) {
 	}
 	done := map[key]result{}
 	var f follower[line]
-	f = follower[line]{c: c, visit: c.onLine, join: func(a, b line) line { return a | b },
+	visit := c.onLine
+	if c.api() {
+		visit = c.onOutboundLine
+	}
+	f = follower[line]{c: c, visit: visit, join: func(a, b line) line { return a | b }, after: behindDial,
 		block: func(b *Block, in line) (line, bool) {
 			k := key{b, in}
 			if r, ok := done[k]; ok {

@@ -39,6 +39,7 @@ func (c *checker) declare() {
 		}
 		c.Prompts[p.Name] = p
 	}
+	c.declareArgs()
 	for _, b := range f.All() {
 		c.declareBlock(b)
 	}

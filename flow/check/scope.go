@@ -227,6 +227,7 @@ func (c *checker) roots() map[string]*expr.Binding {
 			"config": {Kind: expr.Config, Name: "config", Type: c.configType()},
 			"result": {Kind: expr.Result, Name: "result", Type: c.resultType()},
 			"caller": {Kind: expr.Caller, Name: "caller", Type: callerType()},
+			"args":   c.Args,
 			"call":   {Kind: expr.CallFact, Name: "call", Type: callType()},
 		}
 	}

@@ -20,7 +20,9 @@ func (c *checker) walkAll() {
 	}
 	if f := c.Blocks["finally"]; f != nil {
 		f.state = walked
+		c.finishing = true
 		c.steps(f.Steps, &env{block: f, mode: inFinally})
+		c.finishing = false
 	}
 	for _, b := range c.Flow.Blocks {
 		c.walkBlock(c.Blocks[b.Name])
@@ -161,6 +163,8 @@ func (c *checker) use(x *expr.Expr) {
 		if n.Op == expr.Field && n.Args[0].Op == expr.Name && n.Args[0].Binding != nil && n.Args[0].Binding.Kind == expr.Config {
 			c.used.config[n.Value] = true
 		}
+		c.useArgs(n)
+		c.fact(n)
 	})
 }
 

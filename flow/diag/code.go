@@ -53,6 +53,7 @@ const (
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
+	OtherStart     Code = "RF2110" // what belongs to another way to start a flow
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard

@@ -10,7 +10,8 @@ declare function hex2bytes(data: string): number[];
 
 declare namespace VoxEngine {
   function addEventListener<T extends keyof _AppEvents>(event: AppEvents | T, callback: (event: _AppEvents[T]) => any): void;
-  function callPSTN(number: string, callerid: string): Call;
+  function callPSTN(number: string, callerid: string, parameters?: CallPSTNParameters): Call;
+  function customData(customData?: string): string;
   function sendMediaBetween(mediaUnit1: VoxMediaUnit, mediaUnit2: VoxMediaUnit): void;
   function terminate(): void;
 }
@@ -154,6 +155,81 @@ declare interface CallRecordParameters {
   stereo?: boolean;
 }
 
+declare interface CallPSTNParameters {
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  function create(parameters: AMD.AMDParameters): AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  interface AMDParameters {
+    model: AMD.Model;
+  }
+}
+
+declare namespace AMD {
+class AnsweringMachineDetector {
+  addEventListener<T extends keyof AMD._Events>(event: AMD.Events | T, callback: (event: AMD._Events[T]) => any): void;
+  private constructor();
+}
+}
+
+declare namespace AMD {
+enum Events {
+  DetectionComplete = "AMD.Events.DetectionComplete",
+  DetectionError = "AMD.Events.DetectionError",
+}
+
+interface _Events {
+  [Events.DetectionComplete]: {
+    amd: AMD.AnsweringMachineDetector;
+    call: Call;
+    callId: string;
+    resultClass: AMD.ResultClass;
+    resultSubtype?: AMD.ResultSubtype;
+    confidence?: number;
+  };
+  [Events.DetectionError]: {
+    amd: AMD.AnsweringMachineDetector;
+    callId?: string;
+    message: string;
+  };
+}
+}
+
+declare namespace AMD {
+enum Model {
+  BR = "br",
+  CL = "cl",
+  CO = "colombia",
+  EU_GENERAL = "eu_general",
+  KZ = "kz",
+  MX = "mx",
+  PE = "pe",
+  PH = "ph",
+  RU = "ru",
+  US = "us",
+}
+}
+
+declare namespace AMD {
+enum ResultClass {
+  CALL_ENDED = "CALL_ENDED",
+  HUMAN = "HUMAN",
+  TIMEOUT = "TIMEOUT",
+  VOICEMAIL = "VOICEMAIL",
+}
+}
+
+declare namespace AMD {
+enum ResultSubtype {
+  MIMIC = "MIMIC",
+  NONE = "NONE",
+}
+}
+
 declare class Voice {
   private constructor();
 }
@@ -162,6 +238,7 @@ type VoxMediaUnit = Call;
 
 declare namespace ApplicationStorage {
   function get(key: string): Promise<StorageKey | null>;
+  function remove(key: string): Promise<StorageKey>;
 }
 
 declare interface StorageKey {
