@@ -29,11 +29,7 @@ func answered(c *checker) {
 	}
 	done := map[key]result{}
 	var f follower[line]
-	visit := c.onLine
-	if c.api() {
-		visit = c.onOutboundLine
-	}
-	f = follower[line]{c: c, visit: visit, join: func(a, b line) line { return a | b }, after: behindDial,
+	f = follower[line]{c: c, visit: c.onLine, join: func(a, b line) line { return a | b },
 		block: func(b *Block, in line) (line, bool) {
 			k := key{b, in}
 			if r, ok := done[k]; ok {
@@ -44,6 +40,9 @@ func answered(c *checker) {
 			done[k] = result{out, goesOn}
 			return out, goesOn
 		}}
+	if c.api() {
+		f.visit, f.after = c.onOutboundLine, behindDial
+	}
 	f.steps(c.Flow.Main.Steps, notYet)
 }
 

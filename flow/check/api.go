@@ -35,6 +35,11 @@ func (c *checker) declareArgs() {
 	}
 }
 
+// ofOtherStart reports whether a name is there in flows that start in another way alone.
+func (c *checker) ofOtherStart(name string) bool {
+	return name == ArgsName && !c.api() || name == "caller" && c.api()
+}
+
 // fact reports a name that the flow's way to start does not give, and args
 // where the flow may be without them.
 func (c *checker) fact(n *expr.Expr) {
@@ -44,7 +49,7 @@ func (c *checker) fact(n *expr.Expr) {
 	switch {
 	case n.Binding.Kind == expr.Caller && c.api():
 		c.add(diag.OtherStart, n.At, "nobody calls in a flow that `starts: api`, so there is no `caller`").
-			Helped("what was dialled is known already: it stands behind `dial`")
+			Helped("the number that is dialled stands behind `dial`, and what else is known in `args`")
 	case n.Binding.Kind != expr.Local || n.Binding.Slot != ArgsName:
 	case c.Flow.Starts.Name == "incoming":
 		c.add(diag.OtherStart, n.At, "`args` are given to a flow that `starts: api`, and this one is started by a call").
@@ -78,6 +83,9 @@ func starts(c *checker) {
 	}
 }
 
+// reported is the line where a verb stood that nobody hears, which was said once.
+const reported line = 4
+
 // onOutboundLine is onLine where nobody calls: a call is there once somebody
 // who was dialled answers.
 func (c *checker) onOutboundLine(s *ast.Step, in line) line {
@@ -94,7 +102,7 @@ func (c *checker) onOutboundLine(s *ast.Step, in line) line {
 		} else {
 			d.Helped("put `dial` in front of it, and end the ways on which nobody answers")
 		}
-		return isAnswer
+		return reported
 	}
 	return in
 }

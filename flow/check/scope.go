@@ -59,7 +59,9 @@ func (s scope) Names() []string {
 		}
 	}
 	for n := range s.c.roots() {
-		out = append(out, n)
+		if !s.c.ofOtherStart(n) {
+			out = append(out, n)
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
