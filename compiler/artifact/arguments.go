@@ -1,7 +1,6 @@
 package artifact
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -72,8 +71,8 @@ func (m Manifest) Start(id string, args map[string]any, now time.Time) (Started,
 		slices.SortFunc(problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 		return Started{}, errors.Join(problems...)
 	}
-	reference, err := json.Marshal(map[string]any{"v": argsVersion, "args": id})
-	return Started{Key: ArgsPrefix + id, Value: text, Life: ArgsLife, CustomData: string(reference)}, err
+	reference := fmt.Sprintf(`{"v":%d,"args":%q}`, argsVersion, id)
+	return Started{Key: ArgsPrefix + id, Value: text, Life: ArgsLife, CustomData: reference}, nil
 }
 
 // fit returns a value as the flow reads it, or false. A text stands for a number
