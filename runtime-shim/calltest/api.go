@@ -13,7 +13,7 @@ const requestID = "0000000000000001"
 
 // api lets a backend start the session with arguments, given as a backend does it.
 func (r *reader) api(c *Case, n *source.Node) {
-	given := map[string]any{}
+	given, said := map[string]any{}, r.Report.Len()
 	if !r.Want(n, source.Map, "a mapping of arguments, `{}` without them,") {
 		return
 	}
@@ -34,7 +34,9 @@ func (r *reader) api(c *Case, n *source.Node) {
 			c.private(text.Value)
 		}
 	}
-	c.at, c.given = n.Span, given
+	if r.Report.Len() == said {
+		c.at, c.given = n.Span, given
+	}
 }
 
 // request puts the arguments where the session finds them, once the case's clock is known.
