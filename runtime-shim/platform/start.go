@@ -86,13 +86,18 @@ func startScenarios(r *request) any {
 	}
 	rule := r.ruleByID(r.ID("rule_id"))
 	data := r.Text("script_custom_data", wire.BytesBelow(facts.CustomData+1, wire.TooLong))
+	if r.HasID("application_id") || r.Has("application_name") {
+		if app := r.application(); app.ID != 0 && app.ID != rule.Application {
+			r.Report(wire.Fail(wire.InvalidRuleID, "the application has no rule %d", rule.ID))
+		}
+	}
 	if r.Failed() {
 		return nil
 	}
 	app, _ := r.tx.Application(rule.Application)
 	r.starts = &starting{way: route{app: app, rule: rule}, data: data}
 	if err := r.starts.way.load(r.tx); err != nil {
-		r.Report(wire.Fail(wire.RuleWithoutScenario, "the rule %d has no scenario", rule.ID))
+		r.Report(wire.Fail(wire.RuleNoScenarioBound, "the rule %d has no scenario", rule.ID))
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ const (
 	InvalidPhoneCount         Code = 243
 	InsufficientPhones        Code = 332
 	PhoneNumberAlreadyExists  Code = 335
-	RuleWithoutScenario       Code = 375
+	RuleNoScenarioBound       Code = 375
 	InvalidKeyID              Code = 433
 	InvalidTokenFormat        Code = 447
 	InvalidTokenTTL           Code = 454
