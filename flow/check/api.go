@@ -123,11 +123,12 @@ func dialReaches(outcome string) bool {
 	return outcome == "answered" || outcome == "unsure" || outcome == "machine"
 }
 
-// Times that a session waits for storage, in milliseconds: one request, and the
-// two that fetch the arguments.
+// Arguments are fetched by two requests to the storage, which read and remove
+// their key; each is waited for so many milliseconds at most.
 const (
-	storageWait = 5_000
-	argsWait    = 2 * storageWait
+	argsRequests = 2
+	storageWait  = 5_000
+	argsWait     = argsRequests * storageWait
 )
 
 // inCall stands for a time without a call where there is one.

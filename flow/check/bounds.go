@@ -35,6 +35,9 @@ func bounds(c *checker) {
 	if !c.api() {
 		use = use.plus(spent{calls: 1}) // the one that comes in
 	}
+	if c.api() && len(c.Flow.Args) > 0 {
+		use = use.plus(spent{lookups: argsRequests})
+	}
 	if c.Flow.Finally != nil {
 		use = use.plus(b.list(c.Flow.Finally.Steps).peak)
 	}
