@@ -29,6 +29,10 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 	for _, b := range p.Config {
 		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: types.Of(b.Type.Kind).String(), Default: p.Defaults[b.Name], At: place(b.At)})
 	}
+	if m.Starts == "api" {
+		m.Rule.Pattern = artifact.APIPattern
+		m.Args = storeFields(p.Args.Type)
+	}
 	for _, s := range p.Flow.Stores {
 		if ast.Qualified(s.Name) && p.Stores[s.Name].Keys.Max == 0 {
 			continue // of a library, and nothing that the flow runs asks it
@@ -80,8 +84,15 @@ func store(s *check.Store) artifact.Store {
 		Name: s.Name, Prefix: s.Prefix, Suffix: s.Suffix, Hole: s.Hole, Value: valueVersion,
 		Key: artifact.KeyRule{Min: s.Keys.Min, Max: s.Keys.Max, Exact: s.Keys.Exact, Chars: s.Keys.Chars},
 	}
-	for _, f := range s.Type.Fields {
-		out.Fields = append(out.Fields, artifact.StoreField{Name: f.Name, Type: types.Of(f.Type.Kind).String(), Private: f.Type.Private(), Optional: f.Type.Optional})
+	out.Fields = storeFields(s.Type)
+	return out
+}
+
+// storeFields are the fields of a record that is read from the storage.
+func storeFields(t types.Type) []artifact.StoreField {
+	var out []artifact.StoreField
+	for _, f := range t.Fields {
+		out = append(out, artifact.StoreField{Name: f.Name, Type: types.Of(f.Type.Kind).String(), Private: f.Type.Private(), Optional: f.Type.Optional})
 	}
 	return out
 }

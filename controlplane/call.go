@@ -32,6 +32,7 @@ func (c Call) Field(name string) string {
 type Facts struct {
 	Session         string // the platform's id of the session
 	Flow            string // name of the flow
+	Starts          string // "api" when the flow dialled first, "" when somebody called
 	Release         string // SHA-256 of the script's body, see compiler/artifact
 	OrderGeneration int64  // of the order that was found, 0 for none
 	StartedAt       time.Time

@@ -8,22 +8,23 @@ const ManifestVersion = 1
 // that the deployed flow could not look up, and a deploy refuses values that the
 // flow could not use. Field order is fixed; the same build gives the same bytes.
 type Manifest struct {
-	Version     int       `json:"manifest"`    // ManifestVersion
-	Flow        string    `json:"flow"`        // also the scenario's name on the platform
-	Release     string    `json:"release"`     // SHA-256 of the body, 64 hex digits
-	Source      string    `json:"source"`      // base name of the flow's file
-	Sources     []Source  `json:"sources"`     // the files that the build depends on, the flow's first
-	Language    string    `json:"language"`    // BCP 47, e.g. "en-US"
-	Starts      string    `json:"starts"`      // "incoming"
-	Size        Size      `json:"size"`        // bytes of the unbound script
-	Rule        Rule      `json:"rule"`        // the routing rule that the flow asks for
-	Modules     []string  `json:"modules"`     // VoxEngine modules that the script requires, sorted
-	Config      []Setting `json:"config"`      // values and secrets that an environment must give, in the flow's order
-	Stores      []Store   `json:"stores"`      // key-value stores that the flow reads
-	Result      []string  `json:"result"`      // fields of the call result, in order
-	Limits      []Limit   `json:"limits"`      // the most that one call can use, beside the platform's limit
-	Unverified  []string  `json:"unverified"`  // switches (unverified platform facts) that the flow rests on, sorted
-	Certificate []Sink    `json:"certificate"` // every place where a value leaves the scenario
+	Version     int          `json:"manifest"`       // ManifestVersion
+	Flow        string       `json:"flow"`           // also the scenario's name on the platform
+	Release     string       `json:"release"`        // SHA-256 of the body, 64 hex digits
+	Source      string       `json:"source"`         // base name of the flow's file
+	Sources     []Source     `json:"sources"`        // the files that the build depends on, the flow's first
+	Language    string       `json:"language"`       // BCP 47, e.g. "en-US"
+	Starts      string       `json:"starts"`         // "incoming" or "api"
+	Args        []StoreField `json:"args,omitempty"` // what a flow that starts by the API is given, see Start
+	Size        Size         `json:"size"`           // bytes of the unbound script
+	Rule        Rule         `json:"rule"`           // the routing rule that the flow asks for
+	Modules     []string     `json:"modules"`        // VoxEngine modules that the script requires, sorted
+	Config      []Setting    `json:"config"`         // values and secrets that an environment must give, in the flow's order
+	Stores      []Store      `json:"stores"`         // key-value stores that the flow reads
+	Result      []string     `json:"result"`         // fields of the call result, in order
+	Limits      []Limit      `json:"limits"`         // the most that one call can use, beside the platform's limit
+	Unverified  []string     `json:"unverified"`     // switches (unverified platform facts) that the flow rests on, sorted
+	Certificate []Sink       `json:"certificate"`    // every place where a value leaves the scenario
 }
 
 // Source is one file that a build depends on: the flow, a library, a file of prompts.

@@ -33,6 +33,10 @@ func (e *emitter) effect(s *ir.State) {
 		e.call(s, "lookup", "{ "+e.lookup(f)+" }")
 	case *ir.Connect:
 		e.call(s, "connect", e.connect(f))
+	case *ir.Args:
+		e.call(s, "args", e.args(f))
+	case *ir.Dial:
+		e.call(s, "dial", e.dial(f))
 	case *ir.Record:
 		e.call(s, "record", fmt.Sprintf("{ stereo: %v }", f.Split))
 	case *ir.Report:
@@ -193,15 +197,7 @@ func (e *emitter) lookup(f *ir.Lookup) string {
 			key[i] = quote(k.Text)
 		}
 	}
-	fields := make([]string, len(f.Fields))
-	for i, field := range f.Fields {
-		kind := field.Kind
-		if field.Optional {
-			kind += "?"
-		}
-		fields[i] = property(field.Name) + ": " + quote(kind)
-	}
-	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", strings.Join(key, " + "), strings.Join(fields, ", "), f.Into)
+	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", strings.Join(key, " + "), fieldTypes(f.Fields), f.Into)
 }
 
 func (e *emitter) connect(f *ir.Connect) string {

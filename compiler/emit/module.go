@@ -30,7 +30,7 @@ type Module struct {
 
 // Program emits a program.
 func Program(p *ir.Program) Module {
-	e := &emitter{p: p, body: newPrinter(), uses: map[string]bool{"scenario": true}, modules: map[string]bool{}}
+	e := &emitter{p: p, body: newPrinter(), uses: map[string]bool{}, modules: map[string]bool{}}
 	e.table()
 	head := newPrinter()
 	names := sorted(e.uses)
@@ -101,8 +101,11 @@ func start(t types.Type) string {
 // table writes the flow: its facts and its states.
 func (e *emitter) table() {
 	w := e.body
-	w.line("scenario({")
+	w.line("%s({", e.use(e.entry()))
 	w.line("  flow: %s,", quote(e.p.Flow))
+	if e.p.API {
+		w.line("  starts: \"api\",")
+	}
 	w.line("  start: %s,", quote(e.p.Start))
 	w.line("  finally: %s,", quote(finally(e.p)))
 	w.line("  settings: [%s],", e.settings())

@@ -25,12 +25,13 @@ type Program struct {
 	Flow     string
 	Source   *source.File
 	Language string
+	API      bool           // started by the platform's API: nobody calls
 	Voice    string         // path in the platform's list, without "VoiceList."
 	Phones   expr.PhoneRule // how national spellings are read
 	Config   []Setting
 	Result   []Field
 	Slots    []Slot
-	Start    string // state that an arriving call enters
+	Start    string // state that an arriving call enters, or with API the session
 	Finally  string // state that is entered when the call is over, End for none
 	States   []*State
 }

@@ -11,6 +11,9 @@ import (
 func Text(p *Program) string {
 	w := &writer{}
 	w.line(0, "flow %s", p.Flow)
+	if p.API {
+		w.line(0, "starts api")
+	}
 	w.line(0, "voice %s", p.Voice)
 	for _, s := range p.Config {
 		w.line(0, "config %s: %s", s.Name, s.Type)
@@ -88,6 +91,10 @@ func (w *writer) effect(e Effect) {
 		for _, a := range e.Args {
 			w.actions(2, []Action{a})
 		}
+	case *Args:
+		w.args(e)
+	case *Dial:
+		w.dial(e)
 	case Return:
 		w.line(1, "return to %s", e.Back)
 	}
@@ -130,14 +137,18 @@ func (w *writer) lookup(indent int, e *Lookup) {
 			key += k.Text
 		}
 	}
-	fields := make([]string, len(e.Fields))
-	for i, f := range e.Fields {
+	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, key, fieldList(e.Fields), e.Into)
+}
+
+func fieldList(list []StoreField) string {
+	fields := make([]string, len(list))
+	for i, f := range list {
 		fields[i] = f.Name + ":" + f.Kind
 		if f.Optional {
 			fields[i] += "?"
 		}
 	}
-	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, key, strings.Join(fields, ","), e.Into)
+	return strings.Join(fields, ",")
 }
 
 func (w *writer) connect(e *Connect) {

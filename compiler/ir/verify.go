@@ -78,6 +78,10 @@ func Outcomes(e Effect) []string {
 		return []string{"done", "failed"}
 	case *Lookup:
 		return []string{"found", "missing", "expired", "malformed", "failed"}
+	case *Args:
+		return []string{"found", "missing", "malformed", "failed"}
+	case *Dial:
+		return dialOutcomes(e)
 	case *Connect:
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
 	case *Collect:

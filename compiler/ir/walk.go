@@ -60,6 +60,8 @@ func (w walker) effect(e Effect) {
 	case *Connect:
 		w.some(e.To, e.From, e.CallerHears)
 		w.parts(e.CalleeHears)
+	case *Dial:
+		w.some(e.To, e.From)
 	case *Report:
 		w.some(e.URL)
 	case *Do:
@@ -113,6 +115,8 @@ func Written(s *State) []string {
 	case *Pick:
 		out = append(out, e.Item, e.Key, e.Picked)
 	case *Lookup:
+		out = append(out, e.Into)
+	case *Args:
 		out = append(out, e.Into)
 	case *Do:
 		out = written(out, e.Actions)

@@ -32,6 +32,7 @@ func Program(p *check.Program) *ir.Program {
 		l.out.Result = append(l.out.Result, ir.Field{Name: r.Name, Start: r.Start.Value})
 	}
 	l.out.Start = l.list(p.Flow.Main.Steps, ir.End)
+	l.args()
 	if p.Flow.Finally != nil {
 		l.out.Finally = l.list(p.Flow.Finally.Steps, ir.End)
 	}
@@ -138,6 +139,8 @@ func (l *lowerer) step(s *ast.Step, next string) string {
 		return l.state(s, l.lookup(s, l.Bound[s][0]), l.edges(s, next)...)
 	case "connect":
 		return l.state(s, l.connect(s), l.edges(s, next)...)
+	case "dial":
+		return l.state(s, l.dial(s), l.edges(s, next)...)
 	case "record":
 		split := s.Head.Field("channels")
 		return l.state(s, &ir.Record{Split: split != nil && split.Text.Value == "split"}, l.edges(s, next)...)

@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319"}
-(function (run) { run({"release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"6463dc8a95e51f0ba52e0d18a4945143419cf635ff22eb03827a683d29fbbf34"}
+(function (run) { run({"release":"6463dc8a95e51f0ba52e0d18a4945143419cf635ff22eb03827a683d29fbbf34","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -841,6 +841,7 @@ function fitting(fields) {
     v: 1,
     session: session.id,
     flow: session.flow.flow,
+    starts: session.flow.starts,
     release: bound.release,
     order_generation: generation,
     started_at: session.startedAt,

@@ -23,6 +23,7 @@ type Call struct {
 type Facts struct {
 	Session         string    `json:"session" doc:"id of the session on the platform"`
 	Flow            string    `json:"flow" doc:"name of the flow"`
+	Starts          string    `json:"starts,omitempty" doc:"api when the flow dialled first; not there when somebody called"`
 	Release         string    `json:"release" doc:"SHA-256 of the script"`
 	OrderGeneration int64     `json:"order_generation,omitempty" doc:"of the order that was found"`
 	StartedAt       time.Time `json:"started_at" doc:"when the session began"`
@@ -50,7 +51,7 @@ func showCall(c controlplane.CallRow) Call {
 		return out
 	}
 	out.Call = &Facts{
-		Session: c.Facts.Session, Flow: c.Facts.Flow, Release: c.Facts.Release, OrderGeneration: c.Facts.OrderGeneration,
+		Session: c.Facts.Session, Flow: c.Facts.Flow, Starts: c.Facts.Starts, Release: c.Facts.Release, OrderGeneration: c.Facts.OrderGeneration,
 		StartedAt: c.Facts.StartedAt, EndedAt: c.Facts.EndedAt, EndedBy: c.Facts.EndedBy,
 		Path: append([]string{}, c.Facts.Path...), Legs: []Leg{},
 	}

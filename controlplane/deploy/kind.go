@@ -74,8 +74,8 @@ func Kinds() []controlplane.Kind {
 			Means: "The platform changes the scenarios of a rule one by one, so a call that comes meanwhile would meet half of both lists. Ringflow does not do that. Nothing was changed.",
 			Todo:  "Give the rule another name in the project and apply. Remove the old rule in the control panel afterwards.",
 		}, {
-			Code: codeReference, Title: "a rule or number names what is not in the project",
-			Means: "A rule runs a scenario that the project does not have, or none at all; or a number is for a rule that the project does not have. Nothing was changed.",
+			Code: codeReference, Title: "a rule or number names what is not in the project, or cannot lead there",
+			Means: "A rule runs a scenario that the project does not have, or none at all; or a number is for a rule that the project does not have, or that the API alone starts. Nothing was changed.",
 			Todo:  "Correct the name. Scenarios are named by their flow, scripts by their file without its ending.",
 		}, {
 			Code: codeStale, Title: "the platform moved since the plan was made; nothing was done",

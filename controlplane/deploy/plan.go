@@ -1,6 +1,10 @@
 package deploy
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/compiler/artifact"
+)
 
 // Action is what a step does.
 type Action string
@@ -96,6 +100,9 @@ func (m *maker) references() {
 	for _, n := range m.want.Numbers {
 		if n.Rule != "" && !slices.Contains(rules, n.Rule) {
 			m.problem(codeReference, KindNumber, n.Digits, "there is no rule "+n.Rule, "name one of the project's rules")
+		}
+		if r := first(m.want.Rules, func(r Rule) bool { return r.Name == n.Rule }); r.Pattern == artifact.APIPattern {
+			m.problem(codeReference, KindNumber, n.Digits, "the rule "+n.Rule+" takes no calls: the API starts it", "name the rule of a flow that starts: incoming, or none")
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ringflow/ringflow/compiler/artifact"
 	"github.com/ringflow/ringflow/controlplane/voximplant"
 )
 
@@ -30,7 +31,7 @@ func (m *maker) rule(w Rule) {
 	}
 	there := m.have.rule(w.Name)
 	if there.RuleID == 0 {
-		m.step(Create, KindRule, w.Name, fmt.Sprintf("numbers like %s run %s", w.Pattern, strings.Join(w.Scenarios, ", ")))
+		m.step(Create, KindRule, w.Name, w.does())
 		return
 	}
 	if !m.ownRule(there) {
@@ -46,6 +47,15 @@ func (m *maker) rule(w Rule) {
 		m.problem(codeRuleList, KindRule, w.Name, fmt.Sprintf("it runs %s, wanted %s", bound, strings.Join(w.Scenarios, ", ")),
 			"give the rule another name, so that no call meets half of both lists, and remove the old one afterwards")
 	}
+}
+
+// does says what a rule is there for.
+func (r Rule) does() string {
+	runs := strings.Join(r.Scenarios, ", ")
+	if r.Pattern == artifact.APIPattern {
+		return "the API starts " + runs + ", and no number does"
+	}
+	return fmt.Sprintf("numbers like %s run %s", r.Pattern, runs)
 }
 
 // excludesNothing is the pattern of a rule that excludes no number any more: the

@@ -95,7 +95,7 @@ func facts(o *body.Object, id string) controlplane.Facts {
 		o.Want("v", version)
 	}
 	f := controlplane.Facts{
-		Session: o.Text("session", "the id of the session"), Flow: o.Text("flow", "the name of the flow"),
+		Session: o.Text("session", "the id of the session"), Flow: o.Text("flow", "the name of the flow"), Starts: o.Text("starts", ""),
 		Release: o.Text("release", ""), OrderGeneration: o.Int("order_generation", ""),
 		StartedAt: moment(o, "started_at"), EndedAt: moment(o, "ended_at"),
 		EndedBy: o.Text("ended_by", ""), Path: o.Texts("path", ""),

@@ -265,3 +265,12 @@ func TestTheExampleIsSigned(t *testing.T) {
 		t.Errorf("signature %s, the page has %s", got, example["webhook-signature"])
 	}
 }
+
+func TestAFlowThatDialledFirst(t *testing.T) {
+	s := NewSecret()
+	r := signed(s, "S1-1", noon, strings.Replace(whole, `"flow":`, `"starts":"api","flow":`, 1))
+	got, err := reader(s).Read(r.header, r.body)
+	if err != nil || got.Facts.Starts != "api" {
+		t.Errorf("%q %v", got.Facts.Starts, err)
+	}
+}

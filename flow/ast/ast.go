@@ -24,6 +24,8 @@ type Flow struct {
 	Sources  []*source.File // every file that was read for it, itself first
 	Name     Ident
 	Starts   Ident
+	ArgsAt   source.Span // of the key `args`
+	Args     []Decl      // what a flow that starts by the API is given
 	Language Ident
 	Country  Ident // Name "" when not given, as with the others
 	Voice    Ident

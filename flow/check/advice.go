@@ -11,13 +11,13 @@ import (
 
 // usage notes which declarations are used.
 type usage struct {
-	config, prompts, blocks, stores, types, result, slots map[string]bool
-	bound                                                 []*expr.Binding
+	config, args, prompts, blocks, stores, types, result, slots map[string]bool
+	bound                                                       []*expr.Binding
 }
 
 func newUsage() usage {
 	m := func() map[string]bool { return map[string]bool{} }
-	return usage{config: m(), prompts: m(), blocks: m(), stores: m(), types: m(), result: m(), slots: m()}
+	return usage{config: m(), args: m(), prompts: m(), blocks: m(), stores: m(), types: m(), result: m(), slots: m()}
 }
 
 // unused advises on what is declared and never used. It is silent while there
@@ -28,6 +28,9 @@ func unused(c *checker) {
 	}
 	for _, b := range c.Config {
 		c.unusedName(c.used.config, "the setting", ast.Ident{Name: b.Name, At: b.At})
+	}
+	for _, a := range c.Flow.Args {
+		c.unusedName(c.used.args, "the argument", a.Ident)
 	}
 	for _, p := range c.Flow.Prompts {
 		c.unusedName(c.used.prompts, "the prompt", p.Ident)

@@ -40,6 +40,9 @@ func answered(c *checker) {
 			done[k] = result{out, goesOn}
 			return out, goesOn
 		}}
+	if c.api() {
+		f.visit, f.after = c.onOutboundLine, behindDial
+	}
 	f.steps(c.Flow.Main.Steps, notYet)
 }
 

@@ -39,7 +39,13 @@ func bounds(c *checker) {
 	}
 	b := &bounder{c: c, blocks: map[*Block]blockUse{}, last: map[string]source.Span{}}
 	most := b.list(c.Flow.Main.Steps)
-	use := most.peak.plus(spent{calls: 1})
+	use := most.peak
+	if !c.api() {
+		use = use.plus(spent{calls: 1}) // the one that comes in
+	}
+	if c.api() && len(c.Flow.Args) > 0 {
+		use = use.plus(spent{lookups: argsRequests})
+	}
 	if c.Flow.Finally != nil {
 		use = use.plus(b.list(c.Flow.Finally.Steps).peak)
 	}
@@ -107,7 +113,7 @@ func (b *bounder) step(s *ast.Step) spent {
 		}
 	case "lookup":
 		u.lookups = 1
-	case "connect":
+	case "connect", "dial":
 		u.calls = 1
 		b.last["calls"], b.last["ringing_at_once"] = s.VerbAt, s.VerbAt
 	case "report":

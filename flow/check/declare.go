@@ -42,6 +42,7 @@ func (c *checker) declare() {
 		}
 		c.Prompts[p.Name] = p
 	}
+	c.declareArgs()
 	for _, b := range f.All() {
 		c.within = ast.Namespace(b.Name)
 		c.declareBlock(b)

@@ -13,6 +13,7 @@ type follower[T any] struct {
 	visit func(s *ast.Step, in T) T
 	join  func(a, b T) T
 	block func(b *Block, in T) (out T, goesOn bool)
+	after func(s *ast.Step, outcome string, in T) T // what one outcome makes of it; nil for nothing
 }
 
 // steps follows a list; goesOn is false when every way ends the call.
@@ -80,14 +81,38 @@ func (f follower[T]) outcomes(s *ast.Step, in T, m *meeting[T]) {
 	}
 	for _, h := range s.On {
 		if !f.c.isHook(s, h) {
-			m.add(f.steps(h.Steps, in))
+			m.add(f.steps(h.Steps, f.behind(s, h, in)))
 		}
 	}
 	for _, o := range s.Verb.Outcomes {
 		if o.Default == spec.Continue && !handled(s, o.Name) && Applies(s, o) {
-			m.add(in, true)
+			m.add(f.came(s, o.Name, in), true)
 		}
 	}
+}
+
+func (f follower[T]) came(s *ast.Step, outcome string, in T) T {
+	if f.after == nil {
+		return in
+	}
+	return f.after(s, outcome, in)
+}
+
+// behind is what holds where a handler begins: behind any outcome that it answers.
+func (f follower[T]) behind(s *ast.Step, h *ast.Handler, in T) T {
+	if f.after == nil {
+		return in
+	}
+	m := meeting[T]{join: f.join}
+	for _, o := range s.Verb.Outcomes {
+		if HandlerOf(s, o.Name) == h && Applies(s, o) {
+			m.add(f.came(s, o.Name, in), true)
+		}
+	}
+	if !m.any {
+		return in // the answer to a key, or to what the verb does not have
+	}
+	return m.value
 }
 
 // meeting joins the ways that go on.

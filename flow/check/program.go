@@ -23,6 +23,7 @@ type Program struct {
 	Voice   string // path in the platform's list, without "VoiceList."
 	Phones  expr.PhoneRule
 	Config  []*expr.Binding
+	Args    *expr.Binding // what a flow that starts by the API is given: a record
 	Stores  map[string]*Store
 	Prompts map[string]*ast.Prompt
 	Blocks  map[string]*Block
@@ -157,12 +158,14 @@ func rules() []func(*checker) {
 	return []func(*checker){
 		outcomes,
 		ranges,
+		starts,
 		answered,
 		libraries,
 		listens,
 		menuParts,
 		loops,
 		bounds,
+		alone,
 		keys,
 		unused,
 		advice,
@@ -176,12 +179,13 @@ func rules() []func(*checker) {
 
 type checker struct {
 	*Program
-	report *diag.List
-	types  map[string]types.Type
-	slots  map[string]int // slot name -> index in Program.Slots
-	used   usage
-	shaped bool // the parser had nothing to report: no step is missing from the tree
-	unsure bool // a block that is not there or runs itself: nobody knows whether it comes back
+	report    *diag.List
+	types     map[string]types.Type
+	slots     map[string]int // slot name -> index in Program.Slots
+	used      usage
+	shaped    bool // the parser had nothing to report: no step is missing from the tree
+	finishing bool // the steps of `finally` are followed
+	unsure    bool // a block that is not there or runs itself: nobody knows whether it comes back
 
 	rootNames map[string]*expr.Binding
 	digits    map[string]KeyFact // what is known of the text in a slot

@@ -59,7 +59,9 @@ func (s scope) Names() []string {
 		}
 	}
 	for n := range s.c.roots() {
-		out = append(out, n)
+		if !s.c.ofOtherStart(n) {
+			out = append(out, n)
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -227,6 +229,7 @@ func (c *checker) roots() map[string]*expr.Binding {
 			"config": {Kind: expr.Config, Name: "config", Type: c.configType()},
 			"result": {Kind: expr.Result, Name: "result", Type: c.resultType()},
 			"caller": {Kind: expr.Caller, Name: "caller", Type: callerType()},
+			"args":   c.Args,
 			"call":   {Kind: expr.CallFact, Name: "call", Type: callType()},
 		}
 	}

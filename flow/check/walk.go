@@ -17,7 +17,9 @@ func (c *checker) walkAll() {
 	}
 	if f := c.Blocks["finally"]; f != nil {
 		f.state = walked
+		c.finishing = true
 		c.steps(f.Steps, &env{block: f, mode: inFinally})
+		c.finishing = false
 	}
 	for _, b := range c.Flow.Blocks {
 		if !ast.Qualified(b.Name) { // a library was walked by itself, and the rest of it is not in the flow
@@ -171,6 +173,8 @@ func (c *checker) use(x *expr.Expr) {
 		if n.Op == expr.Field && n.Args[0].Op == expr.Name && n.Args[0].Binding != nil && n.Args[0].Binding.Kind == expr.Config {
 			c.used.config[n.Value] = true
 		}
+		c.useArgs(n)
+		c.fact(n)
 	})
 }
 

@@ -150,7 +150,7 @@ func (p place) stepValue(key string, next place) place {
 }
 
 // topFields are the parts of a flow that have fields or names of their own.
-var topFields = map[string]kind{"config": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "blocks": blocks}
+var topFields = map[string]kind{"config": decls, "args": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "blocks": blocks}
 
 func (p place) ofField(f spec.Field) place {
 	p.field = f

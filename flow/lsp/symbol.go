@@ -81,6 +81,7 @@ func (i *indexer) declarations() {
 		i.declare(d.At, symbol{kind: "setting", name: d.Name}, "config."+d.Name+": "+d.Type.Value)
 		i.typeText(d.Type)
 	}
+	i.fields(check.ArgsName, f.Args)
 	for _, t := range f.Types {
 		i.within = ast.Namespace(t.Name)
 		i.declare(t.At, symbol{kind: "type", name: t.Name}, t.Name+": "+typeWords(t))

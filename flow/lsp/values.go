@@ -114,7 +114,7 @@ func (c *completer) expression(before string) {
 	c.words()
 	for _, root := range []choice{
 		{"config", "the environment's settings", "", itemModule, false}, {"result", "the call result so far", "", itemModule, false},
-		{"caller", "facts about the caller", "", itemModule, false}, {"call", "facts about the call", "", itemModule, false},
+		c.starter(), {"call", "facts about the call", "", itemModule, false},
 	} {
 		c.add(root)
 	}
@@ -123,12 +123,24 @@ func (c *completer) expression(before string) {
 	}
 }
 
+// starter is what a flow knows of its beginning: the caller, or what a backend gave.
+func (c *completer) starter() choice {
+	if c.program.Flow.Starts.Name == "api" {
+		return choice{check.ArgsName, "what the flow was started with", "", itemModule, false}
+	}
+	return choice{"caller", "facts about the caller", "", itemModule, false}
+}
+
 // members are the fields of what a name stands for.
 func (c *completer) members(owner string) {
 	switch owner {
 	case "config":
 		for _, b := range c.program.Config {
 			c.add(choice{b.Name, b.Type.String(), "", itemField, false})
+		}
+	case check.ArgsName:
+		for _, f := range c.program.Args.Type.Fields {
+			c.add(choice{f.Name, f.Type.String(), "", itemField, false})
 		}
 	case "result":
 		for _, name := range c.program.Result {

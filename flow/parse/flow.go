@@ -39,6 +39,8 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 	case "starts":
 		word, _ := p.Word(n, field)
 		f.Starts = ast.Ident{Name: word, At: n.Span}
+	case "args":
+		f.ArgsAt, f.Args = e.Key.Span, p.decls(n, "an argument")
 	case "language":
 		f.Language = p.bare(n, "a language such as en-US")
 	case "country":

@@ -49,7 +49,7 @@ func (p *parser) step(n *source.Node) *ast.Step {
 // otherWords are what other tools call a verb, with the verb.
 var otherWords = map[string]string{
 	"say": "play", "speak": "play", "tts": "play", "ask": "gather", "hear": "listen", "recognize": "listen", "speech": "listen", "asr": "listen", "collect": "gather", "input": "gather", "ivr": "menu",
-	"call": "connect", "dial": "connect", "forward": "connect", "transfer": "connect", "bridge": "connect",
+	"call": "connect", "forward": "connect", "transfer": "connect", "bridge": "connect",
 	"goto": "run", "jump": "run", "retry": "restart", "replay": "repeat", "next": "continue", "switch": "choose", "case": "choose", "assign": "set", "let": "set",
 	"end": "hangup", "stop": "hangup", "disconnect": "hangup", "print": "log", "decline": "reject",
 }

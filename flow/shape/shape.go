@@ -90,7 +90,7 @@ func (p *Reader) Text(n *source.Node, what string) (source.Text, bool) {
 var NameForm = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
 
 // reserved names mean something in every expression.
-var reserved = map[string]bool{"true": true, "false": true, "null": true, "in": true, "config": true, "caller": true, "call": true, "result": true, "otherwise": true}
+var reserved = map[string]bool{"true": true, "false": true, "null": true, "in": true, "config": true, "caller": true, "call": true, "args": true, "result": true, "otherwise": true}
 
 // Name reads a scalar as a name of its own making; false when it cannot be one.
 func (p *Reader) Name(n *source.Node, what string) (string, bool) {

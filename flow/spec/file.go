@@ -5,7 +5,8 @@ func FlowFields() []Field {
 	return []Field{
 		{Name: "ringflow", Kind: Count, Required: true, Doc: "The version of the language: 1."},
 		{Name: "flow", Kind: Name, Of: "flow", Required: true, Doc: "The flow's name; the scenario on the platform has the same."},
-		{Name: "starts", Kind: Word, Words: []string{"incoming"}, Required: true, Doc: "What starts a call: somebody dials the number."},
+		{Name: "starts", Kind: Word, Words: []string{"incoming", "api"}, Required: true, Doc: "What starts a call: somebody dials the number, or a backend by the platform's API."},
+		{Name: "args", Kind: Group, Doc: "What a flow that `starts: api` is given: names with types, read as `args.NAME`."},
 		{Name: "language", Kind: Name, Of: "language", Required: true, Doc: "The language that is spoken, as a BCP 47 tag: en-US."},
 		{Name: "country", Kind: Name, Of: "country", Doc: "The country whose national spellings of numbers are read, as two letters."},
 		{Name: "voice", Kind: Name, Of: "voice", Doc: "The voice that reads texts: PROVIDER.NAME of the platform's list."},

@@ -18,6 +18,7 @@ func Verbs() []Verb {
 	return []Verb{
 		answer(), reject(), hangup(), play(), gather(), menu(), listen(), repeat(), goOn(), restart(), choose(), branch(), set(), note(), run(),
 		lookup(), connect(), record(), report(), log(),
+		dial(),
 	}
 }
 

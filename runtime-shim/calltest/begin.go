@@ -43,7 +43,7 @@ func (r *reader) headers(n *source.Node) map[string]string {
 
 // started lets the session begin without a call.
 func (r *reader) started(c *Case, n *source.Node) {
-	c.Story.To = ""
+	c.Story.To, c.Story.Outbound = "", r.startsByAPI()
 	if !r.Want(n, source.Map, "a mapping, `{}` without custom data,") {
 		return
 	}

@@ -5,6 +5,7 @@
 //
 //	format.go     the fields of a test file, declared once
 //	read.go       a file into cases; begin.go given.go how a call begins, and the world before
+//	api.go        a session that a backend starts with arguments
 //	step.go       the script of a case; hears.go dialled.go device.go its larger steps
 //	peer.go       far ends of connections; peerformat.go their fields
 //	expect.go     what a case expects; service.go of mails and a call list

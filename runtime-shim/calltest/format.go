@@ -25,6 +25,7 @@ func CaseFields() []spec.Field {
 		{Name: "given", Kind: spec.Group, Doc: "The world before the call: entries of stores by the store's name, and the fields below."},
 		{Name: "incoming", Kind: spec.Group, Doc: "Who calls: `from`, `to`, `display`, `headers`."},
 		{Name: "started", Kind: spec.Group, Doc: "Nobody calls, the session starts by itself with `custom_data` or a `row` of a call list; the steps are those of the side dialled last."},
+		{Name: "api", Kind: spec.Args, Doc: "A backend starts a flow that `starts: api`, with these arguments; whoever answers first is the caller of the steps."},
 		{Name: "script", Kind: spec.Items, Doc: "What happens and what has to happen, from the top."},
 		{Name: "expect", Kind: spec.Group, Doc: "What has to hold when the call is over."},
 		{Name: "lenient", Kind: spec.Flag, Doc: "Whether speech and calls that no step expects are passed over."},

@@ -1,6 +1,7 @@
 package calltest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,14 +27,19 @@ func (j *judge) ends() {
 		j.fail(source.Span{}, j.End, "the session did not end itself: %s", j.result.Reason)
 	}
 	live := map[string]bool{}
-	callerLeft := int64(-1)
+	caller, callerLeft := "caller", int64(-1)
+	if j.Case.Story.Outbound {
+		caller = "" // who answers first
+	}
 	for _, e := range j.Events {
 		switch e.Kind {
 		case voxengine.KindDial, voxengine.KindIncoming:
 			live[e.Leg] = true
+		case voxengine.KindConnected:
+			caller = cmp.Or(caller, e.Leg)
 		case voxengine.KindHangup, voxengine.KindFailed, voxengine.KindDisconnected:
 			delete(live, e.Leg)
-			if e.Leg == "caller" && callerLeft < 0 {
+			if e.Leg == caller && callerLeft < 0 {
 				callerLeft = e.T
 			}
 		}

@@ -31,10 +31,12 @@ type Case struct {
 	Name    string
 	At      source.Span
 	Story   phone.Story
-	Places  []source.Span // of the story's steps
-	Start   int64         // the platform's clock when the call arrives, ms since 1970
-	Data    string        // the session's custom data
-	Private []string      // digits that only the carrier may see
+	Places  []source.Span  // of the story's steps
+	Start   int64          // the platform's clock when the call arrives, ms since 1970
+	Data    string         // the session's custom data
+	given   map[string]any // what a backend starts the session with; nil when none does
+	at      source.Span    // where the test says so
+	Private []string       // digits that only the carrier may see
 	Expect  Expect
 }
 
@@ -182,6 +184,8 @@ func (r *reader) oneCase(n *source.Node) {
 			r.incoming(c, e.Value)
 		case "started":
 			r.started(c, e.Value)
+		case "api":
+			r.api(c, e.Value)
 		case "script":
 			r.script(c, e.Value)
 		case "expect":
@@ -190,12 +194,11 @@ func (r *reader) oneCase(n *source.Node) {
 			c.Story.Lenient, _ = r.Flag(e.Value, "lenient")
 		}
 	})
-	if n.Get("started") != nil && n.Get("incoming") != nil {
-		r.Report.Add(diag.BadValue, c.At, "the case has `incoming` and `started`").Helped("a session begins with a call, or by itself: keep one of them")
-	}
+	r.beginning(c, n)
+	r.request(c)
 	c.Story.Name = c.Name
 	for _, s := range c.Story.Steps {
-		if s.Sends != nil && s.Sends.By == "" && c.Story.To == "" {
+		if s.Sends != nil && s.Sends.By == "" && c.Story.To == "" && !c.Story.Outbound {
 			s.Sends.By = phone.Callee
 		}
 	}

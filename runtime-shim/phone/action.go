@@ -76,6 +76,9 @@ func (c *Cast) legOf(who string) *voxengine.Leg {
 	if who == Callee {
 		return c.lastCallee()
 	}
+	if c.story.Outbound {
+		return c.person()
+	}
 	return c.caller
 }
 

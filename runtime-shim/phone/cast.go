@@ -129,10 +129,23 @@ func (c *Cast) Enter(session *voxengine.Session) *voxengine.Leg {
 // person is who the story's steps are about: the caller, and in a story that
 // nobody calls the side that was dialled last. nil if there is none yet.
 func (c *Cast) person() *voxengine.Leg {
-	if c.story.To == "" {
+	switch {
+	case c.story.Outbound:
+		return c.firstAnswered()
+	case c.story.To == "":
 		return c.lastCallee()
 	}
 	return c.caller
+}
+
+// firstAnswered is the side that answered first, nil while nobody has.
+func (c *Cast) firstAnswered() *voxengine.Leg {
+	for _, call := range c.callees {
+		if call.answered {
+			return call.leg
+		}
+	}
+	return nil
 }
 
 // hangUp lets the person go, if there is one and the call is still up.

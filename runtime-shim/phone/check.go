@@ -25,7 +25,7 @@ func (s Story) Check() error {
 	problems = append(problems, s.Given.checkAgents()...)
 	for i := range s.Steps {
 		err := s.Steps[i].check()
-		if err == nil && s.To == "" && s.Steps[i].needsCaller() {
+		if err == nil && s.To == "" && !s.Outbound && s.Steps[i].needsCaller() {
 			err = errors.New("nobody calls in this story, so there is no caller; the side that was dialled is the callee")
 		}
 		if err != nil {

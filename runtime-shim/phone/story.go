@@ -6,11 +6,14 @@ type Story struct {
 	From string `json:"from,omitempty"` // the caller's number; empty is withheld
 	// To is the number dialled. Without it nobody calls and the session starts by
 	// itself; the steps are then those of the side that was dialled last.
-	To      string            `json:"to,omitempty"`
-	Display string            `json:"display,omitempty"`
-	Headers map[string]string `json:"headers,omitempty"`
-	Given   Given             `json:"given,omitzero"`
-	Steps   []Step            `json:"steps,omitempty"`
+	To string `json:"to,omitempty"`
+	// Outbound stories have nobody who calls either, and whoever answers first is
+	// the caller of their steps.
+	Outbound bool              `json:"outbound,omitempty"`
+	Display  string            `json:"display,omitempty"`
+	Headers  map[string]string `json:"headers,omitempty"`
+	Given    Given             `json:"given,omitzero"`
+	Steps    []Step            `json:"steps,omitempty"`
 	// Listed stories are a call list's: it started the session, and takes reports.
 	Listed bool `json:"listed,omitempty"`
 	// Lenient stories are stimulus more than test: speech and calls that no

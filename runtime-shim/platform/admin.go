@@ -16,6 +16,7 @@ const maxAdminBody = 1 << 20
 func (p *Platform) admin() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /emulator/v1/calls", p.placeCall)
+	mux.HandleFunc("PUT /emulator/v1/people", p.replacePeople)
 	mux.HandleFunc("GET /emulator/v1/sessions", p.serveSessions)
 	mux.HandleFunc("GET /emulator/v1/sessions/{id}/trace", p.serveTrace)
 	mux.HandleFunc("GET /emulator/v1/faults", p.serveFaults)

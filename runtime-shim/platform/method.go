@@ -28,6 +28,7 @@ func methods() map[string]method {
 		{"GetScenarios", ruleReaders(), getScenarios},
 		{"BindScenario", developers(), bindScenario},
 		{"ReorderScenarios", developers(), reorderScenarios},
+		{"StartScenarios", starters(), startScenarios},
 
 		{"AddRule", developers(), addRule},
 		{"DelRule", developers(), delRule},

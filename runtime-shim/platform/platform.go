@@ -34,6 +34,7 @@ type Platform struct {
 	live    liveSessions
 	base    atomic.Pointer[string] // see ServedAt
 	rooms   rooms
+	people  people
 }
 
 // New opens the platform. A new store gets an account and one rented number,

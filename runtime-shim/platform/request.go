@@ -20,6 +20,7 @@ type request struct {
 	host      string    // that the client asked
 	absentKey AbsentKey
 	sender    identity
+	starts    *starting // a session that begins once the work is stored; nil for none
 }
 
 // serveMethod answers one request to the Management API.
@@ -85,6 +86,9 @@ func (p *Platform) execute(m method, r *request) (reply any, errs wire.Errors, e
 		reply = m.serve(r)
 		return !r.Failed()
 	})
+	if err == nil && !r.Failed() && r.starts != nil {
+		reply, err = p.begin(r.starts)
+	}
 	return reply, r.Errors(), err
 }
 

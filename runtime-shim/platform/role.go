@@ -24,6 +24,7 @@ const (
 func anyone() []Role     { return nil }
 func developers() []Role { return []Role{Owner, Admin, Developer} }
 func buyers() []Role     { return []Role{Owner, Admin, Accountant} }
+func starters() []Role   { return append(developers(), CallsSMS) }
 func ruleReaders() []Role {
 	return append(developers(), Supervisor, CallListManager, Support)
 }

@@ -103,7 +103,7 @@ function leave(): void {
 }
 
 /** What a failure's code (SIP, CallEvents.Failed) means for the flow. */
-function outcomeOf(code: number): ConnectOutcome {
+export function outcomeOf(code: number): ConnectOutcome {
   switch (code) {
     case 486:
       return "busy";

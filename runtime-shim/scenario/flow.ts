@@ -6,9 +6,12 @@
 // whatever ends the call) or starts one effect, which goes on later by one of its
 // edges.
 
+import type { Detector } from "./detect";
+
 /** One compiled flow: what scenario() is given. */
 export interface Flow {
   flow: string; // name, for the report
+  starts?: "api"; // nobody calls
   start: string; // state that an arriving call enters
   finally: string; // first state after the call, entered once on every way out; "" if there is none
   settings: string[]; // names in bound.config without which the flow cannot run
@@ -90,6 +93,23 @@ export interface Connect {
   talkFor: number; // ms from the join; 0 for any
 }
 
+/** What a flow that nobody calls is started with. */
+export interface Args {
+  fields: { [name: string]: FieldType };
+  bind: (record: StoredRecord) => void; // receives the fields and nothing else, if found
+}
+
+/** The first call of a flow that nobody calls. */
+export interface Dial {
+  to: Phone; // of several the first is dialled
+  from: string; // caller id that the called side sees
+  role: string; // name of the leg in the report
+  ringFor: number; // ms; 0 for as long as the platform rings (60 s)
+  detect?: Detector; // tells machines
+}
+
+export type DialOutcome = "answered" | "unsure" | "machine" | "busy" | "no_answer" | "rejected" | "failed";
+
 export type ConnectOutcome = "ended" | "busy" | "no_answer" | "rejected" | "failed";
 
 /** A number in any spelling, or several of one party, or none. */
@@ -109,7 +129,7 @@ export type EndedBy = "caller" | "callee" | "flow" | "error" | "platform";
 /** One outgoing call, as the report tells it. No number. */
 export interface LegReport {
   role: string;
-  outcome: ConnectOutcome | "caller_left" | "talk_limit" | "dropped"; // dropped: the session failed or was ended
+  outcome: ConnectOutcome | DialOutcome | "caller_left" | "talk_limit" | "dropped"; // dropped: the session failed or was ended
   code: number | null; // of the platform, when the leg was never connected
   ringing_ms: number; // from dialling to the answer or the failure
   talk_ms: number; // from the join to the end
@@ -120,6 +140,7 @@ export interface CallReport {
   v: 1;
   session: string;
   flow: string;
+  starts?: "api"; // the flow dialled first; without it somebody called
   release: string;
   order_generation: number | null; // g of the value that was looked up last
   started_at: number; // ms since 1970, UTC

@@ -75,6 +75,7 @@ function fitting(fields: Report["body"] | null): string {
     v: 1,
     session: session.id,
     flow: session.flow.flow,
+    starts: session.flow.starts,
     release: bound.release,
     order_generation: generation,
     started_at: session.startedAt,

@@ -24,9 +24,12 @@
 //	pick.ts       a menu that offers the items of a list
 //	lookup.ts     a key of the application's storage
 //	connect.ts    a second call, joined with the caller's
+//	detect.ts     whether a machine answered
+//	dial.ts       the first call of a flow that nobody calls
 //	recording.ts  the recording and its address
 //	report.ts     the result, by signed web hook
 //	scenario.ts   a flow that listens to the platform
+//	outbound.ts   a flow that the API starts, and what it is given
 //	index.ts      what can be imported
 //
 // The platform's own names are declared in voxengine.d.ts, which is written from
@@ -42,6 +45,7 @@ const Entry = "index.ts"
 
 // Files are the sources, without tests and declarations.
 //
+//go:embed detect.ts dial.ts outbound.ts
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
 //go:embed again.ts listen.ts phrases.ts pick.ts

@@ -5,7 +5,7 @@
 // entered, however deep in a callback go() was called.
 
 import type { Edges, EndedBy, Hook } from "./flow";
-import { addLeg, hangUp } from "./leg";
+import { addLeg, hangUp, type Leg } from "./leg";
 import { line, message, quietly } from "./log";
 import { hush } from "./playback";
 import { session } from "./session";
@@ -131,6 +131,20 @@ export function arrive(call: Call, number: string | null): void {
   session.caller.ended = callerGone;
   session.callerNumber = number;
   next = session.flow.start;
+}
+
+/** The session starts by itself: the flow's first state is entered. */
+export function beginAlone(): void {
+  session.phase = "call";
+  session.startedAt = Date.now();
+  next = session.flow.start;
+}
+
+/** Puts a leg that was dialled into the caller's place, in front of those that nobody answered. */
+export function takePlace(leg: Leg): void {
+  session.caller = leg;
+  session.legs = [leg].concat(session.legs.filter(other => other !== leg));
+  leg.ended = callerGone;
 }
 
 function callerGone(code: number | null): void {

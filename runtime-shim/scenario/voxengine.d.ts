@@ -10,8 +10,9 @@ declare function hex2bytes(data: string): number[];
 
 declare namespace VoxEngine {
   function addEventListener<T extends keyof _AppEvents>(event: AppEvents | T, callback: (event: _AppEvents[T]) => any): void;
-  function callPSTN(number: string, callerid: string): Call;
+  function callPSTN(number: string, callerid: string, parameters?: CallPSTNParameters): Call;
   function createASR(parameters: ASRParameters): ASR;
+  function customData(customData?: string): string;
   function sendMediaBetween(mediaUnit1: VoxMediaUnit, mediaUnit2: VoxMediaUnit): void;
   function terminate(): void;
 }
@@ -157,6 +158,81 @@ declare interface CallRecordParameters {
   stereo?: boolean;
 }
 
+declare interface CallPSTNParameters {
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  function create(parameters: AMD.AMDParameters): AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  interface AMDParameters {
+    model: AMD.Model;
+  }
+}
+
+declare namespace AMD {
+class AnsweringMachineDetector {
+  addEventListener<T extends keyof AMD._Events>(event: AMD.Events | T, callback: (event: AMD._Events[T]) => any): void;
+  private constructor();
+}
+}
+
+declare namespace AMD {
+enum Events {
+  DetectionComplete = "AMD.Events.DetectionComplete",
+  DetectionError = "AMD.Events.DetectionError",
+}
+
+interface _Events {
+  [Events.DetectionComplete]: {
+    amd: AMD.AnsweringMachineDetector;
+    call: Call;
+    callId: string;
+    resultClass: AMD.ResultClass;
+    resultSubtype?: AMD.ResultSubtype;
+    confidence?: number;
+  };
+  [Events.DetectionError]: {
+    amd: AMD.AnsweringMachineDetector;
+    callId?: string;
+    message: string;
+  };
+}
+}
+
+declare namespace AMD {
+enum Model {
+  BR = "br",
+  CL = "cl",
+  CO = "colombia",
+  EU_GENERAL = "eu_general",
+  KZ = "kz",
+  MX = "mx",
+  PE = "pe",
+  PH = "ph",
+  RU = "ru",
+  US = "us",
+}
+}
+
+declare namespace AMD {
+enum ResultClass {
+  CALL_ENDED = "CALL_ENDED",
+  HUMAN = "HUMAN",
+  TIMEOUT = "TIMEOUT",
+  VOICEMAIL = "VOICEMAIL",
+}
+}
+
+declare namespace AMD {
+enum ResultSubtype {
+  MIMIC = "MIMIC",
+  NONE = "NONE",
+}
+}
+
 declare class Voice {
   private constructor();
 }
@@ -204,47 +280,48 @@ declare interface ASRParameters {
 }
 
 declare namespace ASRProfileList {
-  interface Amazon {
-  }
+enum Amazon {
+}
 }
 
 declare namespace ASRProfileList {
-  interface Deepgram {
-  }
+enum Deepgram {
+}
 }
 
 declare namespace ASRProfileList {
-  interface Google {
-  }
+enum Google {
+}
 }
 
 declare namespace ASRProfileList {
-  interface Microsoft {
-  }
+enum Microsoft {
+}
 }
 
 declare namespace ASRProfileList {
-  interface SaluteSpeech {
-  }
+enum SaluteSpeech {
+}
 }
 
 declare namespace ASRProfileList {
-  interface TBank {
-  }
+enum TBank {
+}
 }
 
 declare namespace ASRProfileList {
-  interface Yandex {
-  }
+enum Yandex {
+}
 }
 
 declare namespace ASRProfileList {
-  interface YandexV3 {
-  }
+enum YandexV3 {
+}
 }
 
 declare namespace ApplicationStorage {
   function get(key: string): Promise<StorageKey | null>;
+  function remove(key: string): Promise<StorageKey>;
 }
 
 declare interface StorageKey {

@@ -39,6 +39,9 @@ class Host {
   carrier: (leg: FakeCall) => void = () => {}; // what happens to an outgoing call
   recording: (call: FakeCall) => void = call => this.later(200, () => call.emit("Call.RecordStarted", { url: "https://records.example.com/1" }));
   refuses = { answer: false, say: false, dial: false, record: false };
+  customData = ""; // what the session was started with
+  removal: (key: string) => { after: number; item?: object | null; fails?: boolean; throws?: boolean } = key => ({ after: 10, item: { key, value: "", expireAt: 0 } });
+  detector: Detector | null = null; // the one that was made last
   secret: string | undefined = "0123456789abcdef0123456789abcdef";
   private seq = 0;
   private tasks: Task[] = [];
@@ -107,6 +110,12 @@ class Host {
     this.emit("Application.CallAlerting", { call, callerid: from, destination: "10000000000" });
     this.run(0);
     return call;
+  }
+
+  /** A request starts the session; nobody calls. */
+  start(): void {
+    this.emit("Application.Started", { sessionId: 4711 });
+    this.run(0);
   }
 
   dial(number: string, callerid: string): FakeCall {
@@ -319,6 +328,23 @@ export class FakeCall {
   }
 }
 
+/** What listens for machines; finds is what the platform does. */
+class Detector {
+  private listeners: { [event: string]: Listener[] } = {};
+
+  addEventListener(event: string, listener: Listener): void {
+    (this.listeners[event] = this.listeners[event] || []).push(listener);
+  }
+
+  finds(resultClass: string): void {
+    for (const listener of this.listeners.complete || []) listener({ amd: this, resultClass });
+  }
+
+  breaks(message: string): void {
+    for (const listener of this.listeners.error || []) listener({ amd: this, message });
+  }
+}
+
 export const host = new Host();
 
 /** Puts the platform's names where scripts find them. */
@@ -335,7 +361,16 @@ export function install(config: { [name: string]: unknown } = {}): void {
   world.hex2bytes = (text: string) => text;
   world.base64_encode = (text: string) => "base64(" + text + ")";
   world.VoxEngine = engine();
-  world.ApplicationStorage = { get: readStorage };
+  world.ApplicationStorage = { get: readStorage, remove: removeStorage };
+  world.AMD = {
+    create: ({ model }: { model: string }) => {
+      if (model === undefined) throw new Error("no model 47");
+      return (host.detector = new Detector());
+    },
+    Events: { DetectionComplete: "complete", DetectionError: "error" },
+    Model: { US: "us" },
+    ResultClass: { HUMAN: "HUMAN", VOICEMAIL: "VOICEMAIL", TIMEOUT: "TIMEOUT", CALL_ENDED: "CALL_ENDED" },
+  };
   world.Net = { httpRequest };
 }
 
@@ -349,7 +384,8 @@ function callEvents(): { [name: string]: string } {
 function engine(): object {
   return {
     addEventListener: (event: string, listener: Listener) => host.listen(event, listener),
-    callPSTN: (number: string, callerid: string) => host.dial(number, callerid),
+    callPSTN: (number: string, callerid: string, parameters?: { amd?: unknown }) => host.dial(number, callerid + (parameters === undefined ? "" : " detecting")),
+    customData: () => host.customData,
     sendMediaBetween: (a: FakeCall, b: FakeCall) => a.sendMedia(b),
     terminate: () => host.terminate(),
     getSecretValue: (name: string) => (name === "results_key" ? host.secret : undefined),
@@ -364,6 +400,13 @@ function readStorage(key: string): { then(ok: (item: object | null) => void, fai
   return {
     then: (ok, failed) => host.later(after, () => (fails ? failed(new Error("no answer for " + key)) : ok(value === null || value === undefined ? null : { key, value, expireAt: 0 }))),
   };
+}
+
+function removeStorage(key: string): { then(ok: (item: object | null) => void, failed: (why: Error) => void): void } {
+  const { after, item, fails, throws } = host.removal(key);
+  host.say("remove " + key);
+  if (throws) throw new Error("no storage");
+  return { then: (ok, failed) => host.later(after, () => (fails ? failed(new Error("not removed")) : ok(item === undefined ? null : item))) };
 }
 
 function httpRequest(url: string, callback: (result: { code: number }) => void, options: { method: string; headers: { [name: string]: string }; postData: string; timeout: number }): void {

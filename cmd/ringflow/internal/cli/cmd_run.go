@@ -21,6 +21,7 @@ type runCmd struct {
 	Name   string            `placeholder:"CASE" help:"The case; the first one without it."`
 	From   string            `placeholder:"NUMBER" help:"Without --call: who calls. Default: the number is withheld."`
 	To     string            `default:"10000000000" placeholder:"NUMBER" help:"Without --call: the number that is dialled."`
+	Arg    map[string]string `placeholder:"NAME=VALUE" help:"Without --call: an argument of a flow that starts: api; may be given several times."`
 	Press  string            `placeholder:"KEYS" help:"Without --call: the keys that are pressed, one second after the answer."`
 	Stay   phone.Duration    `default:"60s" placeholder:"TIME" help:"Without --call: when the caller hangs up."`
 	JSON   bool              `help:"Print the trace as NDJSON."`
@@ -89,7 +90,7 @@ func (c *runCmd) findCall(env *Env) (*calltest.Case, error) {
 		return nil, err
 	}
 	if c.Call == "" {
-		return calltest.Alone(subject, c.story()), nil
+		return c.alone(subject)
 	}
 	s, err := calltest.Read(&calltest.Builder{Files: env.files(), Subject: subject}, c.Call, &report)
 	if err != nil {
@@ -127,6 +128,35 @@ func (c *runCmd) subject(env *Env, report *diag.List) (*calltest.Subject, error)
 		names = append(names, source.PlainText(source.NewFile("arguments", f), 0, f))
 	}
 	return b.Scripts(".", names, report), nil
+}
+
+// alone is a call that stands in no file: somebody calls, or the API starts the
+// flow and whoever it dials answers.
+func (c *runCmd) alone(subject *calltest.Subject) (*calltest.Case, error) {
+	if subject.Artifact == nil || subject.Artifact.Manifest.Starts != "api" {
+		if len(c.Arg) > 0 {
+			return nil, usage("--arg is for a flow that starts: api, and %s does not", subject.Name)
+		}
+		return calltest.Alone(subject, c.story()), nil
+	}
+	args := map[string]any{}
+	for name, value := range c.Arg {
+		args[name] = value
+	}
+	call := calltest.Alone(subject, answering(c.story()))
+	if err := call.StartBy(args); err != nil {
+		return nil, usage("%s cannot be started so: %s; arguments are given by --arg NAME=VALUE", c.Files[0], strings.ReplaceAll(err.Error(), "\n", "; "))
+	}
+	return call, nil
+}
+
+// answering is a story whose person does not call, and answers two seconds after
+// the first dial.
+func answering(s phone.Story) phone.Story {
+	pause := 2 * phone.Second
+	first := phone.Step{Dialled: &phone.Dialled{Answers: &pause, Says: "Hello"}}
+	s.Steps = append([]phone.Step{first, {After: &pause}}, s.Steps...)
+	return s
 }
 
 // story is the call of a person who presses some keys and leaves.

@@ -221,6 +221,7 @@ func TestPages(t *testing.T) {
 		{"docs/testing.md", ".", nil},
 		{"docs/project.md", ".", nil},
 		{"examples/02-hand-written/README.md", ".", []string{fmt.Sprintf("%d calls, 0 failed", 233*runsOfSwitches())}},
+		{"examples/04-appointment-reminder/README.md", "examples/04-appointment-reminder", []string{"25 calls, 0 failed", `outcome="HUMAN"`, "dials what belongs to args.patient"}},
 		{"docs/editor.md", ".", nil},
 	} {
 		t.Run(c.page, func(t *testing.T) {

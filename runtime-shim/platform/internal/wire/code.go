@@ -42,6 +42,7 @@ const (
 	InvalidPhoneCount         Code = 243
 	InsufficientPhones        Code = 332
 	PhoneNumberAlreadyExists  Code = 335
+	RuleNoScenarioBound       Code = 375
 	InvalidKeyID              Code = 433
 	InvalidTokenFormat        Code = 447
 	InvalidTokenTTL           Code = 454

@@ -99,6 +99,10 @@ func (w *writer) symbol(one want) error {
 		w.functions("\ndeclare function ", members)
 	case found.Kind == "type":
 		w.printf("\ntype %s = %s;\n", one.symbol, strings.Join(known(strings.Split(found.Type, " | ")), " | "))
+	case nested && found.Kind != "interface":
+		w.printf("\ndeclare namespace %s {", scope)
+		w.block(one.symbol, found, members)
+		w.printf("}\n")
 	case nested:
 		w.printf("\ndeclare namespace %s {\n  interface %s {\n", scope, name)
 		w.properties("    ", members)
@@ -109,8 +113,18 @@ func (w *writer) symbol(one want) error {
 	return nil
 }
 
-func (w *writer) block(name string, found symbol, members []member) {
-	w.printf("\ndeclare %s %s {\n", found.Kind, name)
+// inner is how a symbol is declared: under its name inside its namespace, if it
+// has one, else by itself.
+func inner(full string) (declare, name string) {
+	if _, name, nested := strings.Cut(full, "."); nested {
+		return "", name
+	}
+	return "declare ", full
+}
+
+func (w *writer) block(full string, found symbol, members []member) {
+	declare, name := inner(full)
+	w.printf("\n%s%s %s {\n", declare, found.Kind, name)
 	switch found.Kind {
 	case "enum":
 		for _, m := range members {
@@ -126,16 +140,17 @@ func (w *writer) block(name string, found symbol, members []member) {
 	}
 	w.printf("}\n")
 	if found.Event {
-		w.payloads(name, members)
+		w.payloads(full, members)
 	}
 }
 
 // payloads writes the map from an event's constant to what its listeners get.
-func (w *writer) payloads(name string, members []member) {
-	w.printf("\ndeclare interface _%s {\n", name)
+func (w *writer) payloads(full string, members []member) {
+	declare, name := inner(full)
+	w.printf("\n%sinterface _%s {\n", declare, name)
 	for _, m := range members {
 		w.printf("  [%s.%s]: {\n", name, m.Name)
-		w.properties("    ", w.api.Events[name+"."+m.Name].Fields)
+		w.properties("    ", w.api.Events[full+"."+m.Name].Fields)
 		w.printf("  };\n")
 	}
 	w.printf("}\n")

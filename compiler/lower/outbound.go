@@ -1,0 +1,53 @@
+package lower
+
+import (
+	"slices"
+
+	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/check"
+	"github.com/ringflow/ringflow/flow/types"
+
+	"github.com/ringflow/ringflow/compiler/ir"
+)
+
+// argsState is the state that reads what a flow was started with.
+const argsState = "main/args"
+
+// args puts the reading of the arguments in front of the flow's first state.
+// Without them nothing was told to anybody yet, so there is nothing but the end.
+func (l *lowerer) args() {
+	l.out.API = l.Flow.Starts.Name == "api"
+	if len(l.Flow.Args) == 0 {
+		return
+	}
+	edges := []ir.Edge{{Outcome: "found", To: l.out.Start}, {Outcome: "missing", To: ir.End}, {Outcome: "malformed", To: ir.End}, {Outcome: "failed", To: ir.End}}
+	l.out.States = append(l.out.States, &ir.State{ID: argsState, At: l.Flow.ArgsAt, Edges: edges,
+		Effect: &ir.Args{Fields: storeFields(l.Args.Type), Into: check.ArgsName}})
+	l.out.Start = argsState
+}
+
+// storeFields are the fields of a record that is read from the storage.
+func storeFields(t types.Type) []ir.StoreField {
+	var out []ir.StoreField
+	for _, f := range t.Fields {
+		out = append(out, ir.StoreField{Name: f.Name, Kind: types.Of(f.Type.Kind).String(), Optional: f.Type.Optional, Private: f.Type.Private()})
+	}
+	return out
+}
+
+// machineModels are the countries that have a model of their own (AMD.Model);
+// the others have that of Europe.
+var machineModels = []string{"BR", "CL", "CO", "KZ", "MX", "PE", "PH", "RU", "US"}
+
+func (l *lowerer) dial(s *ast.Step) *ir.Dial {
+	e := &ir.Dial{
+		To: s.Head.Expr, From: s.Field("show").Expr, Leg: chars(s.Field("leg"), "person"), RingFor: count(s.Field("ring_for"), 30_000),
+	}
+	if s.Field("detect") != nil {
+		e.Detect = "EU_GENERAL"
+		if country := l.Flow.Country.Name; slices.Contains(machineModels, country) {
+			e.Detect = country
+		}
+	}
+	return e
+}
