@@ -80,6 +80,8 @@ func Outcomes(e Effect) []string {
 		return []string{"found", "missing", "expired", "malformed", "failed"}
 	case *Connect:
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
+	case *Reach:
+		return e.outcomes()
 	case *Collect:
 		return collectOutcomes(e)
 	case *Branch:

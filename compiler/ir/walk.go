@@ -54,6 +54,8 @@ func (w walker) effect(e Effect) {
 	case *Connect:
 		w.some(e.To, e.From, e.CallerHears)
 		w.parts(e.CalleeHears)
+	case *Reach:
+		w.reach(e)
 	case *Report:
 		w.some(e.URL)
 	case *Do:
@@ -98,6 +100,10 @@ func Written(s *State) []string {
 		}
 		if e.Accept != nil {
 			out = append(out, e.Accept.Into)
+		}
+	case *Reach:
+		if e.Into != "" {
+			out = append(out, e.Into)
 		}
 	case *Lookup:
 		out = append(out, e.Into)

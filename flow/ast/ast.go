@@ -128,6 +128,7 @@ type Value struct {
 	Steps   []*Step        // Steps
 	Fields  []*Field       // Group
 	Reasons []Reason       // Reasons
+	Targets []*Value       // Targets: groups of spec.TargetFields
 	Bad     bool           // it could not be read, which was reported
 }
 

@@ -15,15 +15,16 @@ type spent struct {
 	lookups  int // requests to the application's storage
 	requests int // HTTP requests
 	silence  int // the longest wait without a sound, in milliseconds
+	ringing  int // calls that ring at once
 }
 
 func (a spent) max(b spent) spent {
-	return spent{max(a.calls, b.calls), max(a.prompts, b.prompts), max(a.lookups, b.lookups), max(a.requests, b.requests), max(a.silence, b.silence)}
+	return spent{max(a.calls, b.calls), max(a.prompts, b.prompts), max(a.lookups, b.lookups), max(a.requests, b.requests), max(a.silence, b.silence), max(a.ringing, b.ringing)}
 }
 
 // plus adds what a block uses to what was used before it.
 func (a spent) plus(b spent) spent {
-	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence)}
+	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence), max(a.ringing, b.ringing)}
 }
 
 // bounds is the rule that no call can use more than the platform allows. It
@@ -37,7 +38,7 @@ func bounds(c *checker) {
 	}
 	c.Limits = []Limit{
 		{"calls", use.calls, facts.MaxCalls},
-		{"ringing_at_once", min(use.calls, 2), facts.MaxRinging},
+		{"ringing_at_once", max(min(use.calls, 2), use.ringing), facts.MaxRinging},
 		{"prompts", use.prompts, 0},
 		{"storage_requests", use.lookups, 0},
 		{"http_requests", use.requests, facts.HTTPTotal},
@@ -46,12 +47,19 @@ func bounds(c *checker) {
 	for _, l := range c.Limits {
 		if l.Platform > 0 && l.Most > l.Platform {
 			c.add(diag.OverLimit, b.last[l.Name], "one call can come to %d %s, and the platform allows %d", l.Most, limitWords[l.Name], l.Platform).
-				Helped("end the call earlier on some way through the flow")
+				Helped("%s", limitHelp[l.Name])
 		}
 	}
 }
 
 var limitWords = map[string]string{"calls": "call attempts", "ringing_at_once": "calls that ring", "http_requests": "HTTP requests"}
+
+// limitHelp is the way out of each limit.
+var limitHelp = map[string]string{
+	"calls":           "end the call earlier on some way through the flow, or connect to fewer",
+	"ringing_at_once": "call fewer at once, or `ring: in_turn`",
+	"http_requests":   "end the call earlier on some way through the flow",
+}
 
 // blockUse is what a block uses: until it comes back, and at the most.
 type blockUse struct {
@@ -60,9 +68,10 @@ type blockUse struct {
 }
 
 type bounder struct {
-	c      *checker
-	blocks map[*Block]blockUse
-	last   map[string]source.Span // the last step that uses a limit
+	c       *checker
+	blocks  map[*Block]blockUse
+	last    map[string]source.Span // the last step that uses a limit
+	ringing int                    // the most calls that a step lets ring at once
 }
 
 // list returns what a list of steps uses.
@@ -99,8 +108,11 @@ func (b *bounder) step(s *ast.Step) spent {
 	case "lookup":
 		u.lookups = 1
 	case "connect":
-		u.calls = 1
-		b.last["calls"], b.last["ringing_at_once"] = s.VerbAt, s.VerbAt
+		u = connectUse(s)
+		b.last["calls"] = s.VerbAt
+		if u.ringing > b.ringing {
+			b.ringing, b.last["ringing_at_once"] = u.ringing, s.VerbAt
+		}
 	case "report":
 		u.requests = reportTries
 		b.last["http_requests"] = s.VerbAt
@@ -152,8 +164,11 @@ func ranges(c *checker) {
 					c.inRange(f.Value, field)
 				}
 			}
-			if s.Verb.Name == "gather" {
+			switch s.Verb.Name {
+			case "gather":
 				c.digitRange(s)
+			case "connect":
+				c.targetRanges(s)
 			}
 		})
 	}

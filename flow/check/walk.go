@@ -126,6 +126,8 @@ func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 		c.arguments(s, v, field, e)
 	case spec.Notes:
 		c.notes(v, field, e)
+	case spec.Targets:
+		c.targets(s, v, field, e)
 	case spec.Name:
 		c.reference(v, field)
 	case spec.Group:

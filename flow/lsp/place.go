@@ -25,6 +25,7 @@ const (
 	args          // names with expressions
 	notes         // result fields with texts
 	scalar        // one value
+	targets       // who is called
 )
 
 // place is what a node of a flow is, and what it belongs to.
@@ -87,6 +88,10 @@ func (p place) as(n *source.Node) place {
 		}
 	case p.kind == cases && n.Kind == source.Map:
 		p.kind, p.list = fields, spec.CaseFields()
+	case p.kind == targets && n.Kind == source.Map:
+		p.kind = fields
+	case p.kind == targets && n.Kind == source.Scalar:
+		p.kind, p.field = scalar, p.list[0] // a number
 	}
 	return p
 }
@@ -169,6 +174,8 @@ func (p place) ofField(f spec.Field) place {
 		} else {
 			p.kind = topFields[f.Name]
 		}
+	case spec.Targets:
+		p.kind, p.list = targets, f.Fields
 	case spec.Reasons, spec.None, spec.Items:
 		p.kind = unknown
 	default:

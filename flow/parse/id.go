@@ -79,6 +79,12 @@ func headName(v *ast.Value) string {
 			return v.Expr.Value
 		}
 		return slug(v.Text.Value)
+	case spec.Targets:
+		if len(v.Targets) > 0 && len(v.Targets[0].Fields) > 0 {
+			return headName(v.Targets[0].Fields[0].Value)
+		}
+	case spec.Text:
+		return slug(v.Text.Value)
 	case spec.Args:
 		if len(v.Args) > 0 {
 			return v.Args[0].Name

@@ -45,6 +45,8 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 		v.Notes = p.notes(n)
 	case spec.Reasons:
 		v.Reasons = p.reasons(n)
+	case spec.Targets:
+		v.Targets = p.targets(n, field)
 	default:
 		v.Bad = !p.scalar(v, n, n.Text, field)
 	}

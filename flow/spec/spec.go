@@ -36,13 +36,14 @@ const (
 	Group         // a mapping with fields of its own
 	Reasons       // a mapping of names to reasons, for the certificate
 	Items         // a list
+	Targets       // who is called: one of TargetFields, or a list
 )
 
 func (k Kind) String() string {
 	return [...]string{
 		"nothing", "a prompt", "an expression", "a text", "a name", "a word", "a duration", "a whole number", "yes or no",
 		"telephone keys", "names with expressions", "result fields with values", "a list of cases", "a step or a list of steps",
-		"a mapping", "names with reasons", "a list",
+		"a mapping", "names with reasons", "a list", "who is called",
 	}[k]
 }
 

@@ -12,7 +12,7 @@ import { begin, END, go, note, onLeave, settle, state } from "./state";
 import { after, cancel } from "./timer";
 
 /** The platform gives up ringing after 60 s; if it has not said so by then, it will not. */
-const ringLimit = 65000;
+export const ringLimit = 65000;
 
 /** All calls that were tried, for the report. */
 export const legReports: LegReport[] = [];
@@ -103,7 +103,7 @@ function leave(): void {
 }
 
 /** What a failure's code (SIP, CallEvents.Failed) means for the flow. */
-function outcomeOf(code: number): ConnectOutcome {
+export function outcomeOf(code: number): ConnectOutcome {
   switch (code) {
     case 486:
       return "busy";

@@ -4,12 +4,15 @@
 export { answer, caller, hangup, reject } from "./caller";
 export { collect } from "./collect";
 export { connect } from "./connect";
+export { detecting } from "./detect";
 export { log } from "./log";
 export { lookup, query } from "./lookup";
 export * from "./functions";
 export { dialable, samePhone } from "./phone";
 export { play } from "./playback";
+export { reach } from "./reach";
 export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";
+export { screening } from "./screen";
 export { go } from "./state";

@@ -10,7 +10,9 @@ declare function hex2bytes(data: string): number[];
 
 declare namespace VoxEngine {
   function addEventListener<T extends keyof _AppEvents>(event: AppEvents | T, callback: (event: _AppEvents[T]) => any): void;
-  function callPSTN(number: string, callerid: string): Call;
+  function callPSTN(number: string, callerid: string, parameters?: CallPSTNParameters): Call;
+  function callSIP(to: string, parameters?: CallSIPParameters): Call;
+  function callUser(parameters: CallUserParameters): Call;
   function sendMediaBetween(mediaUnit1: VoxMediaUnit, mediaUnit2: VoxMediaUnit): void;
   function terminate(): void;
 }
@@ -152,6 +154,95 @@ declare interface StartPlaybackParameters {
 
 declare interface CallRecordParameters {
   stereo?: boolean;
+}
+
+declare interface CallPSTNParameters {
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare interface CallUserParameters {
+  username: string;
+  callerid: string;
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare interface CallSIPParameters {
+  callerid?: string;
+  displayName?: string;
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  function create(parameters: AMD.AMDParameters): AMD.AnsweringMachineDetector;
+}
+
+declare namespace AMD {
+  interface AMDParameters {
+    model: AMD.Model;
+  }
+}
+
+declare namespace AMD {
+  class AnsweringMachineDetector {
+    addEventListener<T extends keyof AMD._Events>(event: AMD.Events | T, callback: (event: AMD._Events[T]) => any): void;
+    private constructor();
+  }
+}
+
+declare namespace AMD {
+  enum Events {
+    DetectionComplete = "AMD.Events.DetectionComplete",
+    DetectionError = "AMD.Events.DetectionError",
+  }
+}
+
+declare namespace AMD {
+  interface _Events {
+    [AMD.Events.DetectionComplete]: AMD._DetectionCompleteEvent;
+    [AMD.Events.DetectionError]: AMD._DetectionErrorEvent;
+  }
+}
+
+declare namespace AMD {
+  interface _AMDEvent {
+    amd: AMD.AnsweringMachineDetector;
+  }
+}
+
+declare namespace AMD {
+  interface _DetectionCompleteEvent {
+    resultClass: AMD.ResultClass;
+  }
+}
+
+declare namespace AMD {
+  interface _DetectionErrorEvent {
+    message: string;
+  }
+}
+
+declare namespace AMD {
+  enum Model {
+    BR = "br",
+    CL = "cl",
+    CO = "colombia",
+    KZ = "kz",
+    MX = "mx",
+    RU = "ru",
+    PH = "ph",
+    PE = "pe",
+    US = "us",
+    EU_GENERAL = "eu_general",
+  }
+}
+
+declare namespace AMD {
+  enum ResultClass {
+    VOICEMAIL = "VOICEMAIL",
+    HUMAN = "HUMAN",
+    TIMEOUT = "TIMEOUT",
+    CALL_ENDED = "CALL_ENDED",
+  }
 }
 
 declare class Voice {

@@ -109,13 +109,14 @@ class Host {
     return call;
   }
 
-  dial(number: string, callerid: string): FakeCall {
+  dial(number: string, callerid: string, options: CallOptions = {}): FakeCall {
     if (this.refuses.dial) throw new Error("cannot dial " + number);
     const leg = new FakeCall("leg-" + this.calls.length, "PROGRESSING");
     leg.number = number;
+    leg.detector = options.amd === undefined ? null : options.amd;
     if (this.calls.some(other => other.number === number && other.phase === "PROGRESSING" && !other.isGone())) this.wrong("two calls ring at one number");
     this.calls.push(leg);
-    this.say("dial " + number + " showing " + callerid);
+    this.say("dial " + number + " showing " + callerid + (options.displayName === undefined ? "" : " as " + options.displayName));
     this.later(0, () => this.carrier(leg));
     return leg;
   }
@@ -150,9 +151,29 @@ class Host {
   }
 }
 
+interface CallOptions {
+  displayName?: string;
+  amd?: FakeDetector;
+}
+
+/** A detector of answering machines: hears is what it finds out. */
+export class FakeDetector {
+  private listeners: { [event: string]: Listener[] } = {};
+
+  addEventListener(event: string, listener: Listener): void {
+    (this.listeners[event] = this.listeners[event] || []).push(listener);
+  }
+
+  hears(resultClass: string): void {
+    const event = resultClass === "ERROR" ? "AMD.Events.DetectionError" : "AMD.Events.DetectionComplete";
+    for (const listener of this.listeners[event] || []) listener({ amd: this, resultClass });
+  }
+}
+
 /** One leg. The methods are the platform's; press, answer, fail and hangsUp are what people and carriers do. */
 export class FakeCall {
   number = "";
+  detector: FakeDetector | null = null;
   peer: FakeCall | null = null;
   tones = false;
   private gone = false; // hung up, or TERMINATED
@@ -335,6 +356,12 @@ export function install(config: { [name: string]: unknown } = {}): void {
   world.hex2bytes = (text: string) => text;
   world.base64_encode = (text: string) => "base64(" + text + ")";
   world.VoxEngine = engine();
+  world.AMD = {
+    create: () => new FakeDetector(),
+    Model: { US: "us" },
+    Events: { DetectionComplete: "AMD.Events.DetectionComplete", DetectionError: "AMD.Events.DetectionError" },
+    ResultClass: { VOICEMAIL: "VOICEMAIL", HUMAN: "HUMAN", TIMEOUT: "TIMEOUT", CALL_ENDED: "CALL_ENDED" },
+  };
   world.ApplicationStorage = { get: readStorage };
   world.Net = { httpRequest };
 }
@@ -349,7 +376,9 @@ function callEvents(): { [name: string]: string } {
 function engine(): object {
   return {
     addEventListener: (event: string, listener: Listener) => host.listen(event, listener),
-    callPSTN: (number: string, callerid: string) => host.dial(number, callerid),
+    callPSTN: (number: string, callerid: string, options?: CallOptions) => host.dial(number, callerid, options),
+    callUser: (options: CallOptions & { username: string; callerid: string }) => host.dial("user " + options.username, options.callerid, options),
+    callSIP: (to: string, options: CallOptions & { callerid: string }) => host.dial(to, options.callerid, options),
     sendMediaBetween: (a: FakeCall, b: FakeCall) => a.sendMedia(b),
     terminate: () => host.terminate(),
     getSecretValue: (name: string) => (name === "results_key" ? host.secret : undefined),

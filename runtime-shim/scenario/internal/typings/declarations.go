@@ -100,13 +100,28 @@ func (w *writer) symbol(one want) error {
 	case found.Kind == "type":
 		w.printf("\ntype %s = %s;\n", one.symbol, strings.Join(known(strings.Split(found.Type, " | ")), " | "))
 	case nested:
-		w.printf("\ndeclare namespace %s {\n  interface %s {\n", scope, name)
-		w.properties("    ", members)
-		w.printf("  }\n}\n")
+		w.nested(scope, name, found.Kind, members)
 	default:
 		w.block(one.symbol, found, members)
 	}
 	return nil
+}
+
+// nested writes what stands in a namespace.
+func (w *writer) nested(scope, name, kind string, members []member) {
+	w.printf("\ndeclare namespace %s {\n  %s %s {\n", scope, kind, name)
+	switch kind {
+	case "enum":
+		for _, m := range members {
+			w.printf("    %s = %q,\n", m.Name, m.Value)
+		}
+	case "class":
+		w.functions("    ", members)
+		w.printf("    private constructor();\n")
+	default:
+		w.properties("    ", members)
+	}
+	w.printf("  }\n}\n")
 }
 
 func (w *writer) block(name string, found symbol, members []member) {
@@ -174,7 +189,11 @@ func typed(m member) string {
 	if m.Optional {
 		mark = "?"
 	}
-	return m.Name + mark + ": " + m.Type
+	name := m.Name
+	if strings.Contains(name, ".") {
+		name = "[" + name + "]" // the constant of an event
+	}
+	return name + mark + ": " + m.Type
 }
 
 var typeName = regexp.MustCompile(`\b_?[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)*\b`)
