@@ -42,3 +42,20 @@ func connectUse(s *ast.Step) spent {
 	}
 	return u
 }
+
+// guarded adds to the verdicts on a whisper what keeps it from an answering machine.
+func (c *checker) guarded(s *ast.Step, field spec.Field, whisper []Sink) {
+	if field.Name != "callee_hears" {
+		return
+	}
+	guard := "an answering machine may hear it"
+	switch {
+	case s.Field("detect") != nil:
+		guard = "machines are detected and hung up before"
+	case s.Field("screen") != nil:
+		guard = "only who accepted by a key hears it"
+	}
+	for i := range whisper {
+		whisper[i].Verdict += "; " + guard
+	}
+}
