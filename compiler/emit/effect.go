@@ -37,6 +37,8 @@ func (e *emitter) effect(s *ir.State) {
 		e.call(s, "args", e.args(f))
 	case *ir.Dial:
 		e.call(s, "dial", e.dial(f))
+	case *ir.Reach:
+		e.call(s, "reach", e.reach(f))
 	case *ir.Record:
 		e.call(s, "record", fmt.Sprintf("{ stereo: %v }", f.Split))
 	case *ir.Report:
@@ -104,7 +106,7 @@ func (e *emitter) hook(s *ir.State) {
 	}
 	w := e.body
 	params := "outcome"
-	if hooks[0].Outcome == "entered" {
+	if readsKeys(s, hooks[0]) {
 		params = "outcome, keys"
 	}
 	w.write(", (" + params + ") => {\n        switch (outcome) {\n")
@@ -129,7 +131,14 @@ func hooksOf(s *ir.State) []ir.Hook {
 	if f, ok := s.Effect.(*ir.Collect); ok && f.Into != "" {
 		entered.Do = append(entered.Do, keysInto(f.Into))
 	}
+	if f, ok := s.Effect.(*ir.Reach); ok && f.Into != "" {
+		hooks = reachedInto(s, f.Into)
+	}
 	for _, h := range s.Hooks {
+		if h.Outcome == "answered" && len(hooks) > 0 {
+			hooks[0].Do = append(hooks[0].Do, h.Do...)
+			continue
+		}
 		if h.Outcome == "entered" {
 			entered.Do = append(entered.Do, h.Do...)
 		} else {

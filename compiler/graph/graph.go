@@ -89,7 +89,7 @@ func node(s *ir.State, hidden map[string]bool) Node {
 		n.Shape, n.About = Choice, "" // the conditions stand on the edges
 	case *ir.Collect, *ir.Listen, *ir.Pick:
 		n.Shape = Choice
-	case *ir.Connect, *ir.Dial:
+	case *ir.Connect, *ir.Reach, *ir.Dial:
 		n.Shape = Leg
 	case ir.HangUp, ir.Reject:
 		n.Shape = Last

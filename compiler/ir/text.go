@@ -74,6 +74,8 @@ func (w *writer) effect(e Effect) {
 		w.lookup(1, e)
 	case *Connect:
 		w.connect(e)
+	case *Reach:
+		w.reach(e)
 	case *Record:
 		w.line(1, "record split=%v", e.Split)
 	case *Report:

@@ -84,6 +84,8 @@ func Outcomes(e Effect) []string {
 		return dialOutcomes(e)
 	case *Connect:
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
+	case *Reach:
+		return e.outcomes()
 	case *Collect:
 		return collectOutcomes(e)
 	case *Listen:

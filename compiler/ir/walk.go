@@ -62,6 +62,8 @@ func (w walker) effect(e Effect) {
 		w.parts(e.CalleeHears)
 	case *Dial:
 		w.some(e.To, e.From)
+	case *Reach:
+		w.reach(e)
 	case *Report:
 		w.some(e.URL)
 	case *Do:
@@ -114,6 +116,10 @@ func Written(s *State) []string {
 		out = append(out, e.Into)
 	case *Pick:
 		out = append(out, e.Item, e.Key, e.Picked)
+	case *Reach:
+		if e.Into != "" {
+			out = append(out, e.Into)
+		}
 	case *Lookup:
 		out = append(out, e.Into)
 	case *Args:

@@ -122,18 +122,6 @@ func (l *lowerer) lookup(s *ast.Step, into *expr.Binding) *ir.Lookup {
 	return e
 }
 
-func (l *lowerer) connect(s *ast.Step) *ir.Connect {
-	e := &ir.Connect{
-		To: s.Head.Expr, From: s.Field("show").Expr, Leg: chars(s.Field("leg"), "callee"),
-		CalleeHears: l.parts(s.Field("callee_hears")),
-		RingFor:     count(s.Field("ring_for"), 30_000), TalkFor: count(s.Field("talk_for"), 0),
-	}
-	if v := s.Field("caller_hears"); v != nil {
-		e.CallerHears = v.Expr
-	}
-	return e
-}
-
 func report(s *ast.Step) *ir.Report {
 	e := &ir.Report{URL: s.Head.Expr, Headers: isWord(s.Field("details"), "headers")}
 	if v := s.Field("sign"); v != nil {

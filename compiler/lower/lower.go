@@ -138,7 +138,7 @@ func (l *lowerer) step(s *ast.Step, next string) string {
 	case "lookup":
 		return l.state(s, l.lookup(s, l.Bound[s][0]), l.edges(s, next)...)
 	case "connect":
-		return l.state(s, l.connect(s), l.edges(s, next)...)
+		return l.connect(s, next)
 	case "dial":
 		return l.state(s, l.dial(s), l.edges(s, next)...)
 	case "record":

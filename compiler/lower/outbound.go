@@ -1,10 +1,9 @@
 package lower
 
 import (
-	"slices"
-
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/check"
+	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
 
 	"github.com/ringflow/ringflow/compiler/ir"
@@ -35,19 +34,18 @@ func storeFields(t types.Type) []ir.StoreField {
 	return out
 }
 
-// machineModels are the countries that have a model of their own (AMD.Model);
-// the others have that of Europe.
-var machineModels = []string{"BR", "CL", "CO", "KZ", "MX", "PE", "PH", "RU", "US"}
+// detects is the model of a step's `detect`, "" for none.
+func (l *lowerer) detects(s *ast.Step) string {
+	word := s.Field("detect")
+	if word == nil {
+		return ""
+	}
+	return spec.DetectorModel(word.Text.Value, l.Flow.Country.Name)
+}
 
 func (l *lowerer) dial(s *ast.Step) *ir.Dial {
-	e := &ir.Dial{
+	return &ir.Dial{
 		To: s.Head.Expr, From: s.Field("show").Expr, Leg: chars(s.Field("leg"), "person"), RingFor: count(s.Field("ring_for"), 30_000),
+		Detect: l.detects(s),
 	}
-	if s.Field("detect") != nil {
-		e.Detect = "EU_GENERAL"
-		if country := l.Flow.Country.Name; slices.Contains(machineModels, country) {
-			e.Detect = country
-		}
-	}
-	return e
 }

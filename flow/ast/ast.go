@@ -140,6 +140,7 @@ type Value struct {
 	Texts   []source.Text  // Texts
 	Phrases []*Phrase      // Phrases
 	Labels  []Label        // Labels
+	Targets []*Value       // Targets: groups of spec.TargetFields
 	Bad     bool           // it could not be read, which was reported
 }
 

@@ -58,8 +58,13 @@ func (c *checker) aloneLimit(b *bounder) Limit {
 }
 
 func limitHelp(limit string) string {
-	if limit == "without_a_call_ms" {
+	switch limit {
+	case "without_a_call_ms":
 		return "let `finally` do less, so that all of it is done before the platform ends the session"
+	case "calls":
+		return "end the call earlier on some way through the flow, or connect to fewer"
+	case "ringing_at_once":
+		return "call fewer at once, or `ring: in_turn`"
 	}
 	return "end the call earlier on some way through the flow"
 }

@@ -15,20 +15,21 @@ type spent struct {
 	lookups  int // requests to the application's storage
 	requests int // HTTP requests
 	silence  int // the longest wait without a sound, in milliseconds
+	ringing  int // calls that ring at once
 }
 
 func (a spent) max(b spent) spent {
-	return spent{max(a.calls, b.calls), max(a.prompts, b.prompts), max(a.lookups, b.lookups), max(a.requests, b.requests), max(a.silence, b.silence)}
+	return spent{max(a.calls, b.calls), max(a.prompts, b.prompts), max(a.lookups, b.lookups), max(a.requests, b.requests), max(a.silence, b.silence), max(a.ringing, b.ringing)}
 }
 
 // plus adds what a block uses to what was used before it.
 func (a spent) plus(b spent) spent {
-	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence)}
+	return spent{a.calls + b.calls, a.prompts + b.prompts, a.lookups + b.lookups, a.requests + b.requests, max(a.silence, b.silence), max(a.ringing, b.ringing)}
 }
 
 // times is the use of a round that comes so often.
 func (a spent) times(n int) spent {
-	return spent{a.calls * n, a.prompts * n, a.lookups * n, a.requests * n, a.silence}
+	return spent{a.calls * n, a.prompts * n, a.lookups * n, a.requests * n, a.silence, a.ringing}
 }
 
 // bounds is the rule that no call can use more than the platform allows. It
@@ -51,7 +52,7 @@ func bounds(c *checker) {
 	}
 	c.Limits = []Limit{
 		{"calls", use.calls, facts.MaxCalls},
-		{"ringing_at_once", min(use.calls, 2), facts.MaxRinging},
+		{"ringing_at_once", max(min(use.calls, 2), use.ringing), facts.MaxRinging},
 		{"prompts", use.prompts, 0},
 		{"storage_requests", use.lookups, 0},
 		{"http_requests", use.requests, facts.HTTPTotal},
@@ -75,9 +76,10 @@ type blockUse struct {
 }
 
 type bounder struct {
-	c      *checker
-	blocks map[*Block]blockUse
-	last   map[string]source.Span // the last step that uses a limit
+	c       *checker
+	blocks  map[*Block]blockUse
+	last    map[string]source.Span // the last step that uses a limit
+	ringing int                    // the most calls that a step lets ring at once
 }
 
 // list returns what a list of steps uses.
@@ -113,9 +115,15 @@ func (b *bounder) step(s *ast.Step) spent {
 		}
 	case "lookup":
 		u.lookups = 1
-	case "connect", "dial":
-		u.calls = 1
-		b.last["calls"], b.last["ringing_at_once"] = s.VerbAt, s.VerbAt
+	case "connect":
+		u = connectUse(s)
+		b.last["calls"] = s.VerbAt
+		if u.ringing > b.ringing {
+			b.ringing, b.last["ringing_at_once"] = u.ringing, s.VerbAt
+		}
+	case "dial":
+		u.calls, u.ringing = 1, 1
+		b.last["calls"] = s.VerbAt
 	case "report":
 		u.requests = reportTries
 		b.last["http_requests"] = s.VerbAt
@@ -167,8 +175,11 @@ func ranges(c *checker) {
 					c.inRange(f.Value, field)
 				}
 			}
-			if s.Verb.Name == "gather" {
+			switch s.Verb.Name {
+			case "gather":
 				c.digitRange(s)
+			case "connect":
+				c.targetRanges(s)
 			}
 		})
 	}

@@ -133,7 +133,8 @@ func (c *checker) bindOutcome(s *ast.Step, outcome string, e *env) {
 func (c *checker) binds(s *ast.Step, outcome string) []*expr.Binding {
 	b := c.Bound[s]
 	switch {
-	case s.Verb.Name == "lookup" && outcome == "found", s.Verb.Name == "listen" && outcome == "got", s.Verb.Name == "menu" && outcome == "picked":
+	case s.Verb.Name == "lookup" && outcome == "found", s.Verb.Name == "listen" && outcome == "got", s.Verb.Name == "menu" && outcome == "picked",
+		s.Verb.Name == "connect" && (outcome == "answered" || outcome == "ended"):
 		return b
 	case s.Verb.Name == "gather":
 		switch outcome {

@@ -28,6 +28,8 @@ func (c *checker) makeBindings(s *ast.Step, e *env) {
 		if accept := s.Field("accept"); accept != nil {
 			c.bindAs(s, accept.Field("as"), c.entryType(accept.Field("lookup")), e)
 		}
+	case "connect":
+		c.bindAs(s, s.Field("as"), types.Of(types.Text), e)
 	case "lookup":
 		c.bindAs(s, s.Field("as"), c.entryType(s.Head), e)
 	case "listen":

@@ -131,13 +131,17 @@ func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 	case spec.Text:
 		c.template(v.Tmpl, field, e)
 	case spec.Prompt:
+		before := len(c.Sinks)
 		for _, h := range v.Prompts {
 			c.heard(h, field, e)
 		}
+		c.guarded(s, field, c.Sinks[before:])
 	case spec.Args:
 		c.arguments(s, v, field, e)
 	case spec.Notes:
 		c.notes(v, field, e)
+	case spec.Targets:
+		c.targets(s, v, field, e)
 	case spec.Name:
 		c.reference(v, field)
 	case spec.Group:

@@ -202,6 +202,8 @@ func valueOf(f spec.Field) layoutF {
 		return scalars(line, bare)
 	case spec.Prompt:
 		return heard
+	case spec.Targets:
+		return targets(f)
 	case spec.Cases:
 		return always(layout{form: block, inside: all(oneCase)})
 	case spec.Steps:

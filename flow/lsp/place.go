@@ -28,6 +28,7 @@ const (
 	args          // names with expressions
 	notes         // result fields with texts
 	scalar        // one value
+	targets       // who is called
 )
 
 // place is what a node of a flow is, and what it belongs to.
@@ -92,6 +93,10 @@ func (p place) as(n *source.Node) place {
 		p.kind, p.list = fields, spec.DeclFields()
 	case p.kind == cases && n.Kind == source.Map:
 		p.kind, p.list = fields, spec.CaseFields()
+	case p.kind == targets && n.Kind == source.Map:
+		p.kind = fields
+	case p.kind == targets && n.Kind == source.Scalar:
+		p.kind, p.field = scalar, p.list[0] // a number
 	}
 	return p
 }
@@ -174,6 +179,8 @@ func (p place) ofField(f spec.Field) place {
 		} else {
 			p.kind = topFields[f.Name]
 		}
+	case spec.Targets:
+		p.kind, p.list = targets, f.Fields
 	case spec.Reasons, spec.Texts, spec.Phrases, spec.Labels, spec.None, spec.Items:
 		p.kind = unknown
 	default:

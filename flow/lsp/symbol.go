@@ -203,6 +203,9 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 	for _, c := range v.Cases {
 		i.expr(c.When)
 	}
+	for _, t := range v.Targets {
+		i.value(s, field, t)
+	}
 	for _, f := range v.Fields {
 		for _, inner := range field.Fields {
 			if inner.Name == f.Name {

@@ -79,6 +79,8 @@ func headName(v *ast.Value) string {
 			return v.Expr.Value
 		}
 		return slug(v.Text.Value)
+	case spec.Targets:
+		return targetName(v.Targets)
 	case spec.Args:
 		if len(v.Args) > 0 {
 			return v.Args[0].Name
@@ -89,6 +91,18 @@ func headName(v *ast.Value) string {
 		}
 	}
 	return ""
+}
+
+// targetName is the first of those who are called.
+func targetName(targets []*ast.Value) string {
+	if len(targets) == 0 || len(targets[0].Fields) == 0 {
+		return ""
+	}
+	first := targets[0].Fields[0].Value
+	if first.Kind == spec.Expr {
+		return headName(first)
+	}
+	return slug(first.Text.Value)
 }
 
 // slug keeps the names of an expression: "caller.number == order.courier" is

@@ -51,6 +51,8 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 		v.Phrases = p.phrases(n)
 	case spec.Labels:
 		v.Labels = p.labels(n)
+	case spec.Targets:
+		v.Targets = p.targets(n, field)
 	default:
 		v.Bad = !p.scalar(v, n, n.Text, field)
 	}

@@ -7,7 +7,7 @@ func dial() Verb {
 		Fields: []Field{
 			{Name: "show", Kind: Expr, Type: phoneT, Required: true, Sink: "caller id", Audience: "callee", Doc: "The caller id that the called side sees: a number that you rent."},
 			{Name: "ring_for", Kind: Duration, Default: "30s", Min: 5000, Max: 60_000, Doc: "How long it may ring."},
-			{Name: "detect", Kind: Word, Words: []string{"machine"}, Doc: "What is found out before the flow goes on: whether a machine answered, by the model of the flow's `country` or the one for Europe. Whoever answers hears nothing meanwhile, 6.5 s at most."},
+			detect("Whether a machine answered is found out before the flow goes on. Whoever answers hears nothing meanwhile, 6.5 s at most."),
 			{Name: "leg", Kind: Name, Of: "leg", Default: "person", Doc: "What the call leg is called in reports."},
 		},
 		Outcomes: []Outcome{

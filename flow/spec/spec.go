@@ -39,6 +39,7 @@ const (
 	Texts         // a list of texts
 	Phrases       // what callers say, by the words that stand for it
 	Labels        // telephone keys with texts
+	Targets       // who is called: one of TargetFields, or a list
 )
 
 func (k Kind) String() string {
@@ -47,6 +48,7 @@ func (k Kind) String() string {
 		"telephone keys", "names with expressions", "result fields with values", "a list of cases", "a step or a list of steps",
 		"a mapping", "names with reasons", "a list",
 		"a list of texts", "words with what callers say", "telephone keys with texts",
+		"who is called",
 	}[k]
 }
 

@@ -221,30 +221,6 @@ func lookup() Verb {
 		Example: "lookup: orders\nkey: {number: order_number}\nas: order\non:\n  missing | malformed | failed: {hangup: goodbye}"}
 }
 
-func connect() Verb {
-	return Verb{Name: "connect", Waits: true,
-		Head: Field{Kind: Expr, Type: phoneT, Private: true, Required: true, Sink: "dial", Audience: "carrier", Doc: "The number to dial."},
-		Fields: []Field{
-			{Name: "show", Kind: Expr, Type: phoneT, Required: true, Sink: "caller id", Audience: "callee", Doc: "The caller id that the called side sees: a number that you rent."},
-			{Name: "caller_hears", Kind: Expr, Type: urlT, Sink: "address of a sound", Audience: "its server", Doc: "Music for the caller from the dial to the join, repeated."},
-			{Name: "callee_hears", Kind: Prompt, Sink: "speech", Audience: "callee", Doc: "A whisper: what the called side hears before both are joined."},
-			{Name: "ring_for", Kind: Duration, Default: "30s", Min: 5000, Max: 60_000, Doc: "How long it may ring."},
-			{Name: "talk_for", Kind: Duration, Min: 1000, Max: 14_400_000, Doc: "The longest conversation; then both are hung up."},
-			{Name: "leg", Kind: Name, Of: "leg", Default: "callee", Doc: "What the call leg is called in reports."},
-		},
-		Outcomes: []Outcome{
-			{Name: "answered", Default: Ignore, Hook: true, Doc: "the called side answered; whisper and join follow"},
-			{Name: "ended", Default: HangUp, Doc: "the called side hung up, or the time to talk is over"},
-			{Name: "busy", Doc: "busy"},
-			{Name: "no_answer", Doc: "not answered in time, or not reachable"},
-			{Name: "rejected", Doc: "the called side refused"},
-			{Name: "failed", Doc: "the call could not be made"},
-		},
-		Doc:     "Call a number and join both sides.",
-		Cost:    "one call of 50 in a session and one of 10 that may ring at once; one timer",
-		Example: "connect: order.client\nshow: config.masked_number\non:\n  busy | no_answer | rejected | failed: {hangup: unavailable}"}
-}
-
 func record() Verb {
 	return Verb{Name: "record",
 		Head: Field{Kind: Group, Doc: "How to record.", Fields: []Field{

@@ -30,6 +30,8 @@ func (r *reader) dialled(n *source.Node) *phone.Dialled {
 			d.Machine = r.machine(e.Value)
 		case "headers":
 			d.Headers = r.headers(e.Value)
+		case "presses":
+			d.Presses = r.presses(e.Value)
 		case "fails":
 			d.Fails = r.fails(e.Value)
 		case "hears":

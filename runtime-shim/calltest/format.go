@@ -99,6 +99,7 @@ func DialledFields() []spec.Field {
 		{Name: "forwards", Kind: spec.Duration, Doc: "It passes the call on so long after the dial."},
 		{Name: "says", Kind: spec.Text, Doc: "What it says at the answer, or from `early` on."},
 		{Name: "machine", Kind: spec.Group, Doc: "An answering machine answers: `greeting`, and `for` how long; `beep` so long after it, at `hz` (1000)."},
+		{Name: "presses", Kind: spec.Group, Doc: "It presses `keys`, the first so long `after` the answer (at once)."},
 		{Name: "hears", Kind: spec.Items, Doc: "What it must hear before the join, one or a list."},
 		{Name: "hangs_up", Kind: spec.Duration, Doc: "It hangs up so long after the answer."},
 	}

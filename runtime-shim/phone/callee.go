@@ -122,6 +122,9 @@ func (c *callee) answer(s *voxengine.Session) {
 	if c.plan.Early == nil {
 		c.greet(s)
 	}
+	if c.plan.Presses != nil {
+		c.plan.Presses.press(s, c.leg)
+	}
 	if c.plan.HangsUp != nil {
 		s.After(int64(*c.plan.HangsUp), func() { c.leg.Hangup() })
 	}

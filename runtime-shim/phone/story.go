@@ -123,6 +123,7 @@ type Dialled struct {
 	NoAnswer bool      `json:"no_answer,omitempty"` // rings until somebody gives up
 	HangsUp  *Duration `json:"hangs_up,omitempty"`  // so long after the answer
 	Early    *Duration `json:"early,omitempty"`     // is heard before the answer, from so long after the dial
+	Presses  *Presses  `json:"presses,omitempty"`   // presses keys after the answer
 	Hears    []Hears   `json:"hears,omitempty"`     // in this order, before the join
 	Offline  bool      `json:"offline,omitempty"`   // a user who is offline, code 480, and answers only when a push wakes the device
 	Forwards *Duration `json:"forwards,omitempty"`  // passes the call on so long after the dial

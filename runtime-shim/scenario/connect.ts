@@ -12,7 +12,7 @@ import { begin, END, go, note, onLeave, settle, state } from "./state";
 import { after, cancel } from "./timer";
 
 /** The platform gives up ringing after 60 s; if it has not said so by then, it will not. */
-const ringLimit = 65000;
+export const ringLimit = 65000;
 
 /** All calls that were tried, for the report. */
 export const legReports: LegReport[] = [];

@@ -13,6 +13,9 @@ export interface Detector {
   told: (() => void) | null; // called once the verdict is known
 }
 
+/** The platform decides 6.5 s after the answer; if it has not by then (ms), it will not. */
+export const detectLimit = 8000;
+
 /** A detector for the call that is dialled next. */
 export function detector(model: AMD.Model): Detector {
   const made: Detector = { amd: null, verdict: "", told: null };
@@ -45,6 +48,7 @@ function verdictOf(found: AMD.ResultClass): Verdict {
 }
 
 function decide(detector: Detector, verdict: Verdict): void {
-  detector.verdict = detector.verdict || verdict;
-  if (detector.verdict !== "" && detector.told !== null) detector.told();
+  if (detector.verdict !== "" || verdict === "") return;
+  detector.verdict = verdict;
+  if (detector.told !== null) detector.told();
 }

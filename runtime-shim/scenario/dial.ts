@@ -2,6 +2,7 @@
 // place: from then on prompts, keys and the rest are theirs.
 
 import { legReports, outcomeOf } from "./connect";
+import { detectLimit } from "./detect";
 import type { Dial, DialOutcome, Edges, Hook, LegReport } from "./flow";
 import { readKeys } from "./keys";
 import { addLeg, hangUp, type Leg } from "./leg";
@@ -13,9 +14,6 @@ import { after, cancel } from "./timer";
 
 /** The platform gives up ringing after 60 s; if it has not said so by then, it will not. */
 const ringLimit = 65000;
-
-/** The platform decides 6.5 s after the answer; if it has not by then, it will not. */
-const detectLimit = 8000;
 
 // The current dial.
 let spec: Dial;

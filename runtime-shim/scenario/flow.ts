@@ -7,6 +7,7 @@
 // edges.
 
 import type { Detector } from "./detect";
+import type { Leg } from "./leg";
 
 /** One compiled flow: what scenario() is given. */
 export interface Flow {
@@ -110,6 +111,33 @@ export interface Dial {
 
 export type DialOutcome = "answered" | "unsure" | "machine" | "busy" | "no_answer" | "rejected" | "failed";
 
+/** One who is called: by number (the first of a party), by the first of several, as a user, or by SIP address. */
+export interface Target {
+  number?: Phone;
+  numbers?: Phone[];
+  atMost?: number; // of numbers
+  user?: string;
+  sip?: string;
+  role: string; // name of the leg in the report, and who was reached
+  ringFor: number; // ms, > 0
+}
+
+/** Several who are called in turn or at once; the first who is let through is joined. */
+export interface Reach {
+  to: Target[];
+  from: string; // caller id that the called side sees
+  atOnce?: boolean;
+  display?: string; // name that users and SIP addresses see
+  callerHears?: string; // address of music, looped until the join
+  detect?: () => Detector; // who answers must be a person
+  screen?: (leg: Leg, decide: (accepts: boolean) => void) => void; // who answers must accept
+  calleeHears?: Words; // before the join
+  exits?: string; // keys of the caller that end the waiting
+  talkFor: number; // ms from the join; 0 for any
+}
+
+export type ReachOutcome = ConnectOutcome | "declined" | "machine";
+
 export type ConnectOutcome = "ended" | "busy" | "no_answer" | "rejected" | "failed";
 
 /** A number in any spelling, or several of one party, or none. */
@@ -129,7 +157,7 @@ export type EndedBy = "caller" | "callee" | "flow" | "error" | "platform";
 /** One outgoing call, as the report tells it. No number. */
 export interface LegReport {
   role: string;
-  outcome: ConnectOutcome | DialOutcome | "caller_left" | "talk_limit" | "dropped"; // dropped: the session failed or was ended
+  outcome: ReachOutcome | DialOutcome | "not_needed" | "caller_left" | "talk_limit" | "dropped"; // dropped: the session failed or was ended
   code: number | null; // of the platform, when the leg was never connected
   ringing_ms: number; // from dialling to the answer or the failure
   talk_ms: number; // from the join to the end

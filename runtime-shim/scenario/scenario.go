@@ -49,4 +49,5 @@ const Entry = "index.ts"
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
 //go:embed again.ts listen.ts phrases.ts pick.ts
+//go:embed reach.ts screen.ts
 var Files embed.FS

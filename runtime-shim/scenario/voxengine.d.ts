@@ -11,6 +11,8 @@ declare function hex2bytes(data: string): number[];
 declare namespace VoxEngine {
   function addEventListener<T extends keyof _AppEvents>(event: AppEvents | T, callback: (event: _AppEvents[T]) => any): void;
   function callPSTN(number: string, callerid: string, parameters?: CallPSTNParameters): Call;
+  function callSIP(to: string, parameters?: CallSIPParameters): Call;
+  function callUser(parameters: CallUserParameters): Call;
   function createASR(parameters: ASRParameters): ASR;
   function customData(customData?: string): string;
   function sendMediaBetween(mediaUnit1: VoxMediaUnit, mediaUnit2: VoxMediaUnit): void;
@@ -159,6 +161,18 @@ declare interface CallRecordParameters {
 }
 
 declare interface CallPSTNParameters {
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare interface CallUserParameters {
+  username: string;
+  callerid: string;
+  amd?: AMD.AnsweringMachineDetector;
+}
+
+declare interface CallSIPParameters {
+  callerid?: string;
+  displayName?: string;
   amd?: AMD.AnsweringMachineDetector;
 }
 

@@ -118,13 +118,14 @@ class Host {
     this.run(0);
   }
 
-  dial(number: string, callerid: string): FakeCall {
+  dial(number: string, callerid: string, options: CallOptions = {}): FakeCall {
     if (this.refuses.dial) throw new Error("cannot dial " + number);
     const leg = new FakeCall("leg-" + this.calls.length, "PROGRESSING");
     leg.number = number;
+    leg.detector = options.amd === undefined ? null : options.amd;
     if (this.calls.some(other => other.number === number && other.phase === "PROGRESSING" && !other.isGone())) this.wrong("two calls ring at one number");
     this.calls.push(leg);
-    this.say("dial " + number + " showing " + callerid);
+    this.say("dial " + number + " showing " + callerid + (options.displayName === undefined ? "" : " as " + options.displayName) + (options.amd === undefined ? "" : " detecting"));
     this.later(0, () => this.carrier(leg));
     return leg;
   }
@@ -159,9 +160,15 @@ class Host {
   }
 }
 
+interface CallOptions {
+  displayName?: string;
+  amd?: Detector;
+}
+
 /** One leg. The methods are the platform's; press, answer, fail and hangsUp are what people and carriers do. */
 export class FakeCall {
   number = "";
+  detector: Detector | null = null;
   peer: FakeCall | null = null;
   tones = false;
   private gone = false; // hung up, or TERMINATED
@@ -329,7 +336,7 @@ export class FakeCall {
 }
 
 /** What listens for machines; finds is what the platform does. */
-class Detector {
+export class Detector {
   private listeners: { [event: string]: Listener[] } = {};
 
   addEventListener(event: string, listener: Listener): void {
@@ -384,7 +391,9 @@ function callEvents(): { [name: string]: string } {
 function engine(): object {
   return {
     addEventListener: (event: string, listener: Listener) => host.listen(event, listener),
-    callPSTN: (number: string, callerid: string, parameters?: { amd?: unknown }) => host.dial(number, callerid + (parameters === undefined ? "" : " detecting")),
+    callPSTN: (number: string, callerid: string, options?: CallOptions) => host.dial(number, callerid, options),
+    callUser: (options: CallOptions & { username: string; callerid: string }) => host.dial("user " + options.username, options.callerid, options),
+    callSIP: (to: string, options: CallOptions & { callerid: string }) => host.dial(to, options.callerid, options),
     customData: () => host.customData,
     sendMediaBetween: (a: FakeCall, b: FakeCall) => a.sendMedia(b),
     terminate: () => host.terminate(),

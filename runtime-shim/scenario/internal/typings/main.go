@@ -15,7 +15,7 @@ import (
 // wanted lists what scenarios use, symbol by symbol, in the order of the file.
 var wanted = []want{
 	{"(global)", []string{"setTimeout", "clearTimeout", "base64_encode", "hex2bytes"}},
-	{"VoxEngine", []string{"addEventListener", "callPSTN", "createASR", "customData", "sendMediaBetween", "terminate"}},
+	{"VoxEngine", []string{"addEventListener", "callPSTN", "callSIP", "callUser", "createASR", "customData", "sendMediaBetween", "terminate"}},
 	{"AppEvents", []string{"Started", "CallAlerting", "Terminating"}},
 	{"Call", []string{"addEventListener", "answer", "handleTones", "hangup", "record", "reject", "say", "sendMediaTo", "startPlayback", "state", "stopMediaTo", "stopPlayback"}},
 	{"CallEvents", []string{"Connected", "Disconnected", "Failed", "PlaybackFinished", "PlaybackStarted", "RecordError", "RecordStarted", "RecordStopped", "ToneReceived"}},
@@ -23,6 +23,8 @@ var wanted = []want{
 	{"StartPlaybackParameters", []string{"loop"}},
 	{"CallRecordParameters", []string{"stereo"}},
 	{"CallPSTNParameters", []string{"amd"}},
+	{"CallUserParameters", []string{"username", "callerid", "amd"}},
+	{"CallSIPParameters", []string{"callerid", "displayName", "amd"}},
 	{"AMD", []string{"create"}},
 	{"AMD.AMDParameters", []string{"model"}},
 	{"AMD.AnsweringMachineDetector", []string{"addEventListener"}},
