@@ -36,13 +36,16 @@ const (
 	Group         // a mapping with fields of its own
 	Reasons       // a mapping of names to reasons, for the certificate
 	Items         // a list
+	Decls         // a mapping of names to types
+	Headers       // a mapping of header names to texts with {holes}
+	Code          // JavaScript
 )
 
 func (k Kind) String() string {
 	return [...]string{
 		"nothing", "a prompt", "an expression", "a text", "a name", "a word", "a duration", "a whole number", "yes or no",
 		"telephone keys", "names with expressions", "result fields with values", "a list of cases", "a step or a list of steps",
-		"a mapping", "names with reasons", "a list",
+		"a mapping", "names with reasons", "a list", "names with types", "headers with texts", "JavaScript",
 	}[k]
 }
 
@@ -95,10 +98,12 @@ type Place int
 // Audible verbs need a call that somebody hears. Silent ones take no time and
 // touch no call: they may stand everywhere, also in hooks and after the caller
 // left. Reporting ones are silent, and wait: they may stand in `finally` too.
+// Working ones wait as well, and touch no call: they may stand everywhere but in hooks.
 const (
 	Audible Place = iota
 	Silent
 	Reporting
+	Working
 )
 
 // Verb is one verb of the language.

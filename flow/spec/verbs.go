@@ -18,6 +18,7 @@ func Verbs() []Verb {
 	return []Verb{
 		answer(), reject(), hangup(), play(), gather(), menu(), choose(), branch(), set(), note(), run(),
 		lookup(), connect(), record(), report(), log(),
+		http(), store(), forget(), script(),
 	}
 }
 
