@@ -31,6 +31,14 @@ func (e *emitter) effect(s *ir.State) {
 		e.call(s, "record", fmt.Sprintf("{ stereo: %v }", f.Split))
 	case *ir.Report:
 		e.report(s, f)
+	case *ir.Request:
+		e.call(s, "http", e.request(f))
+	case *ir.Store:
+		e.call(s, "store", fmt.Sprintf("{ key: %s, value: %s, keep: %d }", e.key(f.Key), e.object(f.Value), f.Keep))
+	case *ir.Forget:
+		e.call(s, "forget", e.key(f.Key))
+	case *ir.Script:
+		e.script(s, f)
 	case *ir.Do:
 		e.body.write(e.actions(f.Actions, "      "))
 		e.leave("%s(\"done\", %s)", e.use("go"), quote(s.Edge("done")))
@@ -178,15 +186,6 @@ func (e *emitter) report(s *ir.State, f *ir.Report) {
 }
 
 func (e *emitter) lookup(f *ir.Lookup) string {
-	e.modules["ApplicationStorage"] = true
-	key := make([]string, len(f.Key))
-	for i, k := range f.Key {
-		if k.Value != nil {
-			key[i] = e.expr(k.Value)
-		} else {
-			key[i] = quote(k.Text)
-		}
-	}
 	fields := make([]string, len(f.Fields))
 	for i, field := range f.Fields {
 		kind := field.Kind
@@ -195,7 +194,7 @@ func (e *emitter) lookup(f *ir.Lookup) string {
 		}
 		fields[i] = property(field.Name) + ": " + quote(kind)
 	}
-	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", strings.Join(key, " + "), strings.Join(fields, ", "), f.Into)
+	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", e.key(f.Key), strings.Join(fields, ", "), f.Into)
 }
 
 func (e *emitter) connect(f *ir.Connect) string {

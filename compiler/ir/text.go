@@ -69,6 +69,8 @@ func (w *writer) effect(e Effect) {
 		w.line(1, "record split=%v", e.Split)
 	case *Report:
 		w.line(1, "report to %s headers=%v secret=%q", Show(e.URL), e.Headers, e.Secret)
+	case *Request, *Store, *Forget, *Script:
+		w.outside(e)
 	case *Do:
 		w.line(1, "do")
 		w.actions(2, e.Actions)
@@ -113,14 +115,6 @@ func (w *writer) named(name string, parts []Part) {
 }
 
 func (w *writer) lookup(indent int, e *Lookup) {
-	key := ""
-	for _, k := range e.Key {
-		if k.Value != nil {
-			key += "{" + Show(k.Value) + "}"
-		} else {
-			key += k.Text
-		}
-	}
 	fields := make([]string, len(e.Fields))
 	for i, f := range e.Fields {
 		fields[i] = f.Name + ":" + f.Kind
@@ -128,7 +122,7 @@ func (w *writer) lookup(indent int, e *Lookup) {
 			fields[i] += "?"
 		}
 	}
-	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, key, strings.Join(fields, ","), e.Into)
+	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, showKey(e.Key), strings.Join(fields, ","), e.Into)
 }
 
 func (w *writer) connect(e *Connect) {

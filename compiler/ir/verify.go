@@ -82,6 +82,8 @@ func Outcomes(e Effect) []string {
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
 	case *Collect:
 		return collectOutcomes(e)
+	case *Request, *Store, *Forget, *Script:
+		return outsideOutcomes(e)
 	case *Branch:
 		var out []string
 		for _, c := range e.Cases {

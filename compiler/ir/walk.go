@@ -48,14 +48,14 @@ func (w walker) effect(e Effect) {
 			w.effect(e.Accept)
 		}
 	case *Lookup:
-		for _, k := range e.Key {
-			w.some(k.Value)
-		}
+		w.key(e.Key)
 	case *Connect:
 		w.some(e.To, e.From, e.CallerHears)
 		w.parts(e.CalleeHears)
 	case *Report:
 		w.some(e.URL)
+	case *Request, *Store, *Forget, *Script:
+		w.outside(e)
 	case *Do:
 		w.actions(e.Actions)
 	case *Branch:
@@ -101,6 +101,10 @@ func Written(s *State) []string {
 		}
 	case *Lookup:
 		out = append(out, e.Into)
+	case *Request, *Script:
+		if into := replyOf(e).Into; into != "" {
+			out = append(out, into)
+		}
 	case *Do:
 		out = written(out, e.Actions)
 	case *Run:

@@ -96,8 +96,11 @@ func (b *bounder) step(s *ast.Step) spent {
 		if s.Head != nil {
 			u.prompts = len(s.Head.Prompts)
 		}
-	case "lookup":
+	case "lookup", "store", "forget":
 		u.lookups = 1
+	case "http":
+		u.requests = Tries(s)
+		b.last["http_requests"] = s.VerbAt
 	case "connect":
 		u.calls = 1
 		b.last["calls"], b.last["ringing_at_once"] = s.VerbAt, s.VerbAt

@@ -133,7 +133,7 @@ func (c *checker) bindOutcome(s *ast.Step, outcome string, e *env) {
 func (c *checker) binds(s *ast.Step, outcome string) []*expr.Binding {
 	b := c.Bound[s]
 	switch {
-	case s.Verb.Name == "lookup" && outcome == "found":
+	case s.Verb.Name == "lookup" && outcome == "found", s.Verb.Name == "http" && outcome == "ok", s.Verb.Name == "script" && outcome == "done":
 		return b
 	case s.Verb.Name == "gather":
 		switch outcome {

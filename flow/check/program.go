@@ -125,8 +125,12 @@ func rules() []func(*checker) {
 		outcomes,
 		ranges,
 		answered,
+		keepings,
+		scripts,
 		certificate,
 		bounds,
+		requests,
+		lastSteps,
 		keys,
 		unused,
 		advice,
@@ -141,6 +145,7 @@ type checker struct {
 	slots  map[string]int // slot name -> index in Program.Slots
 	used   usage
 	shaped bool // the parser had nothing to report: no step is missing from the tree
+	kept   []keeping
 	unsure bool // a block that is not there or runs itself: nobody knows whether it comes back
 
 	rootNames map[string]*expr.Binding

@@ -30,6 +30,8 @@ func (c *checker) makeBindings(s *ast.Step, e *env) {
 		}
 	case "lookup":
 		c.bindAs(s, s.Field("as"), c.entryType(s.Head), e)
+	case "http", "script":
+		c.bindAs(s, s.Field("as"), c.replyType(s), e)
 	}
 }
 

@@ -90,8 +90,8 @@ func (c *checker) allowed(s *ast.Step, e *env) {
 		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands outside of `finally`", s.Verb.Name).
 			Helped("a call is reported once, when it is over: move this to `finally:`")
 	case place == spec.Audible && e.mode == inFinally:
-		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands in `finally`, where the call is over", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if, choose and report")
-	case place == spec.Audible && e.mode == hook:
+		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands in `finally`, where the call is over", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if, choose, http, store, forget, script and report")
+	case (place == spec.Audible || place == spec.Working) && e.mode == hook:
 		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands under an outcome that takes notes only", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if and choose")
 	}
 }
@@ -126,6 +126,8 @@ func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 		c.arguments(s, v, field, e)
 	case spec.Notes:
 		c.notes(v, field, e)
+	case spec.Headers:
+		c.headers(v, field, e)
 	case spec.Name:
 		c.reference(v, field)
 	case spec.Group:
@@ -200,6 +202,10 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 		c.assignments(v, e)
 	case field.Name == "with":
 		return // run checks them against the block's needs
+	case field.Name == "body", field.Name == "takes":
+		c.handedOut(v, field, e)
+	case field.Name == "value":
+		c.entry(s, v, field, e)
 	case field.Name == "key":
 		c.storeKey(s, v, field, e)
 	}

@@ -52,6 +52,8 @@ const (
 	Undeclassified Code = "RF2041" // a branch that lets out a private value
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
+	ScriptSyntax   Code = "RF2100" // a script that cannot be read
+	ScriptReach    Code = "RF2101" // a script that uses what is not its own
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language

@@ -4,6 +4,7 @@
 export { answer, caller, hangup, reject } from "./caller";
 export { collect } from "./collect";
 export { connect } from "./connect";
+export { encoded, http, secretValue } from "./http";
 export { log } from "./log";
 export { lookup, query } from "./lookup";
 export * from "./functions";
@@ -12,4 +13,7 @@ export { play } from "./playback";
 export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";
+export { script } from "./script";
+export { fit } from "./shape";
 export { go } from "./state";
+export { forget, store } from "./store";

@@ -22,6 +22,10 @@
 //	connect.ts    a second call, joined with the caller's
 //	recording.ts  the recording and its address
 //	report.ts     the result, by signed web hook
+//	shape.ts      what comes from outside, by declared types
+//	http.ts       a request to a server
+//	store.ts      an entry of the application's storage, written or deleted
+//	script.ts     the flow's own JavaScript
 //	scenario.ts   a flow that listens to the platform
 //	index.ts      what can be imported
 //
@@ -40,4 +44,5 @@ const Entry = "index.ts"
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
+//go:embed http.ts script.ts shape.ts store.ts
 var Files embed.FS

@@ -162,6 +162,8 @@ type VoxMediaUnit = Call;
 
 declare namespace ApplicationStorage {
   function get(key: string): Promise<StorageKey | null>;
+  function put(key: string, value: string, ttl: number): Promise<StorageKey>;
+  function remove(key: string): Promise<StorageKey>;
 }
 
 declare interface StorageKey {

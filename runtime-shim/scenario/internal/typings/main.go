@@ -24,7 +24,7 @@ var wanted = []want{
 	{"CallRecordParameters", []string{"stereo"}},
 	{"Voice", nil},
 	{"VoxMediaUnit", nil},
-	{"ApplicationStorage", []string{"get"}},
+	{"ApplicationStorage", []string{"get", "put", "remove"}},
 	{"StorageKey", []string{"key", "value", "expireAt"}},
 	{"Net", []string{"httpRequest"}},
 	{"Net.HttpRequestOptions", []string{"method", "headers", "postData", "timeout"}},
