@@ -31,8 +31,7 @@ func (e *emitter) request(f *ir.Request) string {
 		fmt.Fprintf(&b, "        body: %s, type: \"text/plain; charset=utf-8\",\n", e.template(f.Text))
 	}
 	if f.Reply.Into != "" {
-		fmt.Fprintf(&b, "        reply: (reply) => {\n          const read = %s(reply, %s);\n          if (read === undefined) return false;\n          %s = read;\n          return true;\n        },\n",
-			e.use("fit"), shapes(f.Reply.Fields), member("v", f.Reply.Into))
+		fmt.Fprintf(&b, "        gives: %s,\n        bind: (reply) => { %s = reply; },\n", shapes(f.Reply.Fields), member("v", f.Reply.Into))
 	}
 	b.WriteString("      }")
 	return b.String()

@@ -10,9 +10,6 @@ import (
 	"github.com/ringflow/ringflow/flow/types"
 )
 
-// replyKinds are the kinds that a reply of a server or a script can have.
-var replyKinds = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Enum, types.Record, types.List}
-
 // replyType is the record that `gives:` declares. It is known by its fields, so
 // that one name bound by two steps is one type only when the fields agree.
 func (c *checker) replyType(s *ast.Step) types.Type {
@@ -20,7 +17,7 @@ func (c *checker) replyType(s *ast.Step) types.Type {
 	if gives == nil || as == nil {
 		return types.Type{}
 	}
-	t := types.Type{Kind: types.Record, Fields: c.fields(gives.Decls, as.Text.Value, replyKinds, "a field of a reply")}
+	t := types.Type{Kind: types.Record, Fields: c.fields(gives.Decls, as.Text.Value, nil, "a field of a reply")}
 	words := make([]string, len(t.Fields))
 	for i, f := range t.Fields {
 		words[i] = f.Name + ": " + f.Type.String()
@@ -66,7 +63,7 @@ func (c *checker) handedOut(v *ast.Value, field spec.Field, e *env) {
 		switch {
 		case t.Kind == types.Bad:
 		case holds(t, types.Secret):
-			c.add(diag.WrongType, a.Value.At, "the value of a secret never enters a flow").Helped("a secret goes into a header of `http`, or signs a report")
+			c.add(diag.WrongType, a.Value.At, "the value of a secret never enters a flow").Helped("a secret signs reports, and may stand in a header of `http`: the platform puts its value in")
 		default:
 			t.Owners = deepOwners(t)
 			c.sink(a.Value.At, t, field, a.Value)

@@ -48,7 +48,7 @@ func (c *checker) script(s *ast.Step) {
 	}
 	if len(problems) == 0 {
 		lines := strings.Count(strings.TrimRight(text.Value, "\n"), "\n") + 1
-		c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "script", Audience: "its own JavaScript", Verdict: fmt.Sprintf("lines: %d; takes no private value", lines)})
+		c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "script", Audience: "script", Verdict: fmt.Sprintf("lines: %d; takes no private value", lines)})
 	}
 }
 

@@ -26,11 +26,13 @@ func (c *checker) entry(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 	if store == nil {
 		return
 	}
+	var meant []string // fields that a mistyped name was meant for
 	for _, a := range v.Args {
 		want, ok := store.Type.Field(a.Name)
 		if !ok {
 			c.add(diag.WrongArgument, a.At, "the store `%s` has no field `%s`", store.Name, a.Name).Also(store.At, "the store").
 				Meant(a.Name, store.Type.FieldNames())
+			meant = append(meant, diag.Nearest(a.Name, store.Type.FieldNames()))
 			continue
 		}
 		t := expr.Expect(a.Value, want, scope{e, c}, c.report)
@@ -45,7 +47,7 @@ func (c *checker) entry(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 	}
 	for _, f := range store.Type.Fields {
 		given := slices.ContainsFunc(v.Args, func(a *ast.Arg) bool { return a.Name == f.Name })
-		if !given && !f.Type.Optional {
+		if !given && !f.Type.Optional && !slices.Contains(meant, f.Name) {
 			c.add(diag.WrongArgument, v.At, "the store `%s` needs `%s`, which is not given", store.Name, f.Name).Also(store.At, "the store").
 				Helped("add `%s: ...`, %s, or declare it as `optional %s`", f.Name, f.Type, f.Type)
 		}

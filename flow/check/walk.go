@@ -184,13 +184,12 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 		}
 		c.sink(x.At, t, field, x)
 	case types.Bad:
+	case types.Secret:
+		c.add(diag.WrongType, x.At, "the value of a secret never enters a flow").Helped("a secret signs reports, and may stand in a header of `http`: the platform puts its value in")
 	default:
 		d := c.add(diag.WrongType, x.At, "a hole takes text or a number, and this is `%s`", t)
-		switch t.Kind {
-		case types.Bool:
+		if t.Kind == types.Bool {
 			d.Helped("text(%s) makes a text of it", x.At.Text()).Fixed(x.At, "text("+x.At.Text()+")", "make a text of it")
-		case types.Secret:
-			d.Helped("the value of a secret never enters a flow: it signs reports, on the platform")
 		}
 	}
 }

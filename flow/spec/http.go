@@ -10,12 +10,12 @@ func gives(required bool, doc string) []Field {
 
 func http() Verb {
 	return Verb{Name: "http", Place: Working, Waits: true, Before: true,
-		Head: Field{Kind: Text, Required: true, Sink: "address of a request", Audience: "its server", Doc: "The address. It starts with `https://HOST/`, `http://HOST/` or a hole of type url; all other holes are URL-encoded."},
+		Head: Field{Kind: Text, Required: true, Sink: "address of a request", Audience: "server", Doc: "The address. It starts with `https://HOST/`, `http://HOST/` or a hole of type url; all other holes are URL-encoded."},
 		Fields: append([]Field{
 			{Name: "method", Kind: Word, Words: []string{"get", "post", "put", "patch", "delete"}, Default: "get", Doc: "The method."},
-			{Name: "headers", Kind: Headers, Sink: "header of a request", Audience: "its server", Doc: "Headers by name. A hole may be a secret: \"Bearer {config.key}\"."},
-			{Name: "body", Kind: Args, Sink: "body of a request", Audience: "its server", Doc: "Fields that are sent as a JSON object."},
-			{Name: "text", Kind: Text, Sink: "body of a request", Audience: "its server", Doc: "A text that is sent as the body instead."},
+			{Name: "headers", Kind: Headers, Sink: "header of a request", Audience: "server", Doc: "Headers by name. A hole may be a secret: \"Bearer {config.key}\"."},
+			{Name: "body", Kind: Args, Sink: "body of a request", Audience: "server", Doc: "Fields that are sent as a JSON object."},
+			{Name: "text", Kind: Text, Sink: "body of a request", Audience: "server", Doc: "A text that is sent as the body instead."},
 			{Name: "timeout", Kind: Duration, Default: "5s", Min: 500, Max: 60_000, Doc: "How long one try may take."},
 			{Name: "retries", Kind: Count, Default: "0", Min: 0, Max: 5, Doc: "How often it is tried again after no reply, a code of 500 or more, 408 or 429."},
 			{Name: "back_off", Kind: Duration, Default: "1s", Min: 100, Max: 30_000, Doc: "The pause before the first retry; each further one is twice as long."},

@@ -4,6 +4,7 @@
 import type { Edges, Hook } from "./flow";
 import { line, message } from "./log";
 import { session } from "./session";
+import { fit, type Shapes } from "./shape";
 import { begin, epoch, onClosing, settle, state, turn } from "./state";
 import { after, cancel } from "./timer";
 
@@ -16,7 +17,8 @@ export interface Http {
   headers?: () => { [name: string]: string }; // throws if a secret is not there
   body?: string;
   type?: string; // of the body, unless a header says another
-  reply?: (value: unknown) => boolean; // takes the reply, if it is as declared
+  gives?: Shapes; // of the reply, which is not read without
+  bind?: (reply: { [name: string]: unknown }) => void; // receives its declared fields
 }
 
 interface Answer { code: number; text?: string }
@@ -103,19 +105,21 @@ function answered(answer: Answer): void {
 }
 
 function judge({ code, text }: Answer): string {
-  const { reply } = spec;
+  const { gives, bind } = spec;
   if (code === timedOut) return "slow";
-  if (code === tooLarge && reply !== undefined) return "malformed";
+  if (code === tooLarge && gives !== undefined) return "malformed";
   if (code >= 400 && code < 500) return "refused";
   if (code < 200 || code >= 300) return "failed";
-  if (reply === undefined) return "ok";
+  if (gives === undefined) return "ok";
   let value: unknown;
   try {
     value = text !== undefined && text.length <= mostReply ? JSON.parse(text) : undefined;
   } catch (_) {
     // The message would quote the reply.
   }
-  return reply(value) ? "ok" : "malformed";
+  const reply = fit(value, gives);
+  if (reply !== undefined && bind !== undefined) bind(reply);
+  return reply === undefined ? "malformed" : "ok";
 }
 
 /** A value as a part of an address. It adds no part of its own: dots alone would be steps up. */

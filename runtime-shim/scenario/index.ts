@@ -14,6 +14,5 @@ export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";
 export { script } from "./script";
-export { fit } from "./shape";
 export { go } from "./state";
 export { forget, store } from "./store";

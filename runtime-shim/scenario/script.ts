@@ -7,7 +7,7 @@ import { fit, type Shapes } from "./shape";
 import { begin, settleDone, state } from "./state";
 
 /** Turns of all loops of a script together. */
-const mostTurns = 100000;
+const mostTurns = 10000;
 
 /** The effect. A script that never returns is stopped if it turns in loops; what takes long inside of one call is not. */
 export function script(code: (...given: never[]) => unknown, given: unknown[], gives: Shapes, bind: (reply: { [name: string]: unknown }) => void, to: Edges, hook?: Hook): void {
