@@ -15,8 +15,11 @@ var globals = map[string]map[string]bool{
 		"log2", "max", "min", "pow", "round", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "trunc"),
 }
 
-// ways out of the script: from any value to the function that makes functions of texts.
-var properties = set("constructor", "prototype", "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee")
+// properties are ways out of the script: from any value to the function that makes functions of texts.
+var properties = map[string]bool{
+	"constructor": true, "prototype": true, "__proto__": true, "__defineGetter__": true, "__defineSetter__": true,
+	"__lookupGetter__": true, "__lookupSetter__": true, "caller": true, "callee": true,
+}
 
 // reasons say more about names that people try.
 var reasons = map[string]string{

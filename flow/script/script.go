@@ -9,6 +9,7 @@
 package script
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -87,7 +88,8 @@ func syntax(whole string, head, size int) []Problem {
 // unread is what the interpreter cannot read though esbuild can.
 func unread(err error, whole string, head, size int) Problem {
 	p := Problem{To: size, Syntax: true, Text: "the interpreter cannot read this"}
-	if list, ok := err.(parser.ErrorList); ok && len(list) > 0 {
+	var list parser.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
 		at := list[0].Position
 		p.Text = list[0].Message
 		p.From = clamp(offset(whole, at.Line, at.Column-1)-head, size)
