@@ -33,7 +33,9 @@ func bounds(c *checker) {
 	most := b.list(c.Flow.Main.Steps)
 	use := most.peak.plus(spent{calls: 1})
 	if c.Flow.Finally != nil {
-		use = use.plus(b.list(c.Flow.Finally.Steps).peak)
+		last := b.list(c.Flow.Finally.Steps).peak
+		last.silence = 0 // nobody is there
+		use = use.plus(last)
 	}
 	c.Limits = []Limit{
 		{"calls", use.calls, facts.MaxCalls},
@@ -99,7 +101,7 @@ func (b *bounder) step(s *ast.Step) spent {
 	case "lookup", "store", "forget":
 		u.lookups = 1
 	case "http":
-		u.requests = Tries(s)
+		u.requests, u.silence = Tries(s), longest(s)
 		b.last["http_requests"] = s.VerbAt
 	case "connect":
 		u.calls = 1
