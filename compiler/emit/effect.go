@@ -43,6 +43,14 @@ func (e *emitter) effect(s *ir.State) {
 		e.call(s, "record", fmt.Sprintf("{ stereo: %v }", f.Split))
 	case *ir.Report:
 		e.report(s, f)
+	case *ir.Request:
+		e.call(s, "http", e.request(f))
+	case *ir.Store:
+		e.call(s, "store", fmt.Sprintf("{ key: %s, value: %s, keep: %d }", e.key(f.Key), e.object(f.Value), f.Keep))
+	case *ir.Forget:
+		e.call(s, "forget", e.key(f.Key))
+	case *ir.Script:
+		e.script(s, f)
 	case *ir.Do:
 		e.body.write(e.actions(f.Actions, "      "))
 		e.leave("%s(\"done\", %s)", e.use("go"), quote(s.Edge("done")))
@@ -197,16 +205,7 @@ func (e *emitter) report(s *ir.State, f *ir.Report) {
 }
 
 func (e *emitter) lookup(f *ir.Lookup) string {
-	e.modules["ApplicationStorage"] = true
-	key := make([]string, len(f.Key))
-	for i, k := range f.Key {
-		if k.Value != nil {
-			key[i] = e.expr(k.Value)
-		} else {
-			key[i] = quote(k.Text)
-		}
-	}
-	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", strings.Join(key, " + "), fieldTypes(f.Fields), f.Into)
+	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", e.key(f.Key), fieldTypes(f.Fields), f.Into)
 }
 
 func (e *emitter) connect(f *ir.Connect) string {

@@ -2,7 +2,7 @@ package ir
 
 import "github.com/ringflow/ringflow/flow/expr"
 
-// Effect is what a state does. The set is closed: the types of this file.
+// Effect is what a state does. The set is closed: the types of this file and of outside.go.
 type Effect interface{ effect() }
 
 // Answer takes the incoming call. Outcome: done.

@@ -80,6 +80,8 @@ func (w *writer) effect(e Effect) {
 		w.line(1, "record split=%v", e.Split)
 	case *Report:
 		w.line(1, "report to %s headers=%v secret=%q", Show(e.URL), e.Headers, e.Secret)
+	case *Request, *Store, *Forget, *Script:
+		w.outside(e)
 	case *Do:
 		w.line(1, "do")
 		w.actions(2, e.Actions)
@@ -131,15 +133,7 @@ func (w *writer) named(name string, parts []Part) {
 }
 
 func (w *writer) lookup(indent int, e *Lookup) {
-	key := ""
-	for _, k := range e.Key {
-		if k.Value != nil {
-			key += "{" + Show(k.Value) + "}"
-		} else {
-			key += k.Text
-		}
-	}
-	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, key, fieldList(e.Fields), e.Into)
+	w.line(indent, "lookup %s key %q fields %s into %s", e.Store, showKey(e.Key), fieldList(e.Fields), e.Into)
 }
 
 func fieldList(list []StoreField) string {

@@ -92,6 +92,8 @@ func Outcomes(e Effect) []string {
 		return append([]string{"got", "gave_up", "failed"}, e.Exits...)
 	case *Pick:
 		return pickOutcomes(e)
+	case *Request, *Store, *Forget, *Script:
+		return outsideOutcomes(e)
 	case *Branch:
 		var out []string
 		for _, c := range e.Cases {

@@ -54,9 +54,7 @@ func (w walker) effect(e Effect) {
 		w.some(e.From)
 		w.parts(e.Line)
 	case *Lookup:
-		for _, k := range e.Key {
-			w.some(k.Value)
-		}
+		w.key(e.Key)
 	case *Connect:
 		w.some(e.To, e.From, e.CallerHears)
 		w.parts(e.CalleeHears)
@@ -66,6 +64,8 @@ func (w walker) effect(e Effect) {
 		w.reach(e)
 	case *Report:
 		w.some(e.URL)
+	case *Request, *Store, *Forget, *Script:
+		w.outside(e)
 	case *Do:
 		w.actions(e.Actions)
 	case *Branch:
@@ -124,6 +124,10 @@ func Written(s *State) []string {
 		out = append(out, e.Into)
 	case *Args:
 		out = append(out, e.Into)
+	case *Request, *Script:
+		if into := replyOf(e).Into; into != "" {
+			out = append(out, into)
+		}
 	case *Do:
 		out = written(out, e.Actions)
 	case *Run:

@@ -106,18 +106,7 @@ func (l *lowerer) lookup(s *ast.Step, into *expr.Binding) *ir.Lookup {
 		name, key = accept.Field("lookup"), accept.Field("key")
 	}
 	store := l.Stores[name.Text.Value]
-	e := &ir.Lookup{Store: store.Name, Into: into.Slot}
-	for _, part := range store.Key {
-		if part.Hole == nil {
-			e.Key = append(e.Key, ir.KeyPart{Text: part.Text})
-			continue
-		}
-		for _, a := range key.Args {
-			if a.Name == part.Hole.Name {
-				e.Key = append(e.Key, ir.KeyPart{Value: a.Value})
-			}
-		}
-	}
+	e := &ir.Lookup{Store: store.Name, Key: entryKey(store, key), Into: into.Slot}
 	e.Fields = storeFields(store.Type)
 	return e
 }

@@ -144,6 +144,14 @@ func (l *lowerer) step(s *ast.Step, next string) string {
 	case "record":
 		split := s.Head.Field("channels")
 		return l.state(s, &ir.Record{Split: split != nil && split.Text.Value == "split"}, l.edges(s, next)...)
+	case "http":
+		return l.state(s, l.request(s), l.edges(s, next)...)
+	case "store":
+		return l.state(s, l.store(s), l.edges(s, next)...)
+	case "forget":
+		return l.state(s, l.forget(s), l.edges(s, next)...)
+	case "script":
+		return l.state(s, l.script(s), l.edges(s, next)...)
 	case "report":
 		return l.state(s, report(s), done)
 	default:

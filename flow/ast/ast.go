@@ -125,14 +125,14 @@ type Field struct {
 type Value struct {
 	Kind    spec.Kind
 	At      source.Span
-	Text    source.Text    // Name, Word, Keys: as written
+	Text    source.Text    // Name, Word, Keys, Code: as written
 	Expr    *expr.Expr     // Expr
 	Tmpl    *expr.Template // Text
 	Number  float64        // Duration (milliseconds), Count
 	Flag    bool           // Flag
 	Prompts []*Heard       // Prompt
 	Args    []*Arg         // Args
-	Notes   []*Note        // Notes
+	Notes   []*Note        // Notes, Headers
 	Cases   []*Case        // Cases
 	Steps   []*Step        // Steps
 	Fields  []*Field       // Group
@@ -141,6 +141,7 @@ type Value struct {
 	Phrases []*Phrase      // Phrases
 	Labels  []Label        // Labels
 	Targets []*Value       // Targets: groups of spec.TargetFields
+	Decls   []Decl         // Decls
 	Bad     bool           // it could not be read, which was reported
 }
 

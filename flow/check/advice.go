@@ -75,6 +75,8 @@ func advice(c *checker) {
 // Milliseconds shows a time as a flow writes it: 1.5s, 2m.
 func Milliseconds(ms float64) string {
 	switch {
+	case ms >= 86_400_000 && int(ms)%3_600_000 == 0:
+		return text(ms/3_600_000) + "h"
 	case ms >= 60_000 && int(ms)%60_000 == 0:
 		return text(ms/60_000) + "m"
 	case ms >= 1000:

@@ -5,10 +5,10 @@ import (
 	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
-// Times, in milliseconds, of what still happens when the calls are over.
+// Times, in milliseconds, of what needs no call.
 const (
 	reportTime    = 3*10_000 + 1_000 + 3_000 // three tries and the pauses between them
-	lookupTime    = 5_000
+	storageTime   = 5_000
 	recordingTime = 1_000 // the wait for a recording's address
 )
 
@@ -34,17 +34,21 @@ func (c *checker) alone() int {
 	return most + rest
 }
 
+// timeOf is how long a step that needs no call can wait at the most, in milliseconds.
 func timeOf(s *ast.Step) int {
 	switch s.Verb.Name {
 	case "report":
 		return reportTime
-	case "lookup":
-		return lookupTime
+	case "lookup", "store", "forget":
+		return storageTime
+	case "http":
+		tries := Tries(s)
+		return tries*number(s.Field("timeout"), DefaultTimeout) + (1<<(tries-1)-1)*number(s.Field("back_off"), DefaultBackOff)
 	}
 	return 0
 }
 
-// aloneLimit is the limit of a session without a call. Where it is passed, the
+// aloneLimit is the limit of a session without a call, before and after. Where it is passed, the
 // last step that takes time is what is too much.
 func (c *checker) aloneLimit(b *bounder) Limit {
 	if f := c.Flow.Finally; f != nil {
@@ -54,13 +58,17 @@ func (c *checker) aloneLimit(b *bounder) Limit {
 			}
 		})
 	}
-	return Limit{"without_a_call_ms", c.alone(), facts.IdleTimeout}
+	most := c.alone()
+	if before, at := c.beforeCall(); before > most {
+		most, b.last["without_a_call_ms"] = before, at
+	}
+	return Limit{"without_a_call_ms", most, facts.IdleTimeout}
 }
 
 func limitHelp(limit string) string {
 	switch limit {
 	case "without_a_call_ms":
-		return "let `finally` do less, so that all of it is done before the platform ends the session"
+		return "do or wait for less in `finally`, or in front of `dial`, so that all of it is done before the platform ends the session"
 	case "calls":
 		return "end the call earlier on some way through the flow, or connect to fewer"
 	case "ringing_at_once":

@@ -4,8 +4,8 @@ import (
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
+	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/types"
-	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // api reports whether the flow is started by the platform's API: nobody calls.
@@ -123,22 +123,18 @@ func dialReaches(outcome string) bool {
 	return outcome == "answered" || outcome == "unsure" || outcome == "machine"
 }
 
-// Arguments are fetched by two requests to the storage, which read and remove
-// their key; each is waited for so many milliseconds at most.
-const (
-	argsRequests = 2
-	storageWait  = 5_000
-	argsWait     = argsRequests * storageWait
-)
+// argsRequests is how many requests to the storage fetch the arguments: their key
+// is read and removed.
+const argsRequests = 2
 
 // inCall stands for a time without a call where there is one.
 const inCall = -1
 
-// alone is the rule that a session which nobody called is not without a call
-// for longer than the platform keeps it.
-func alone(c *checker) {
+// beforeCall is how long a session that nobody called can be without a call before
+// somebody answers, in milliseconds, and the step at which it is that long.
+func (c *checker) beforeCall() (longest int, at source.Span) {
 	if !c.api() {
-		return
+		return 0, at
 	}
 	type key struct {
 		b  *Block
@@ -148,13 +144,13 @@ func alone(c *checker) {
 		out    int
 		goesOn bool
 	}
-	longest, at := 0, c.Flow.Starts.At
+	at = c.Flow.Starts.At
 	done := map[key]result{}
 	var f follower[int]
 	f = follower[int]{c: c, join: func(a, b int) int { return max(a, b) },
 		visit: func(s *ast.Step, in int) int {
-			if in != inCall && s.Verb.Name == "lookup" {
-				in += storageWait
+			if in != inCall {
+				in += timeOf(s)
 			}
 			if in > longest {
 				longest, at = in, s.VerbAt
@@ -182,13 +178,9 @@ func alone(c *checker) {
 		}}
 	from := 0
 	if len(c.Flow.Args) > 0 {
-		from = argsWait
+		from = argsRequests * storageTime
 	}
 	longest = from
 	f.steps(c.Flow.Main.Steps, from)
-	c.Limits = append(c.Limits, Limit{"without_call_ms", longest, facts.IdleTimeout})
-	if longest > facts.IdleTimeout {
-		c.add(diag.OverLimit, at, "the session can be without a call for %s, and the platform ends it after %s", Milliseconds(float64(longest)), Milliseconds(facts.IdleTimeout)).
-			Helped("`dial` earlier, or ask fewer stores before")
-	}
+	return longest, at
 }

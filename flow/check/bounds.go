@@ -48,7 +48,9 @@ func bounds(c *checker) {
 		use = use.plus(spent{lookups: argsRequests})
 	}
 	if c.Flow.Finally != nil {
-		use = use.plus(b.list(c.Flow.Finally.Steps).peak)
+		last := b.list(c.Flow.Finally.Steps).peak
+		last.silence = 0 // nobody is there
+		use = use.plus(last)
 	}
 	c.Limits = []Limit{
 		{"calls", use.calls, facts.MaxCalls},
@@ -113,8 +115,11 @@ func (b *bounder) step(s *ast.Step) spent {
 		if s.Head != nil {
 			u.prompts = len(s.Head.Prompts)
 		}
-	case "lookup":
+	case "lookup", "store", "forget":
 		u.lookups = 1
+	case "http":
+		u.requests, u.silence = Tries(s), timeOf(s)
+		b.last["http_requests"] = s.VerbAt
 	case "connect":
 		u = connectUse(s)
 		b.last["calls"] = s.VerbAt

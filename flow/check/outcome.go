@@ -134,7 +134,8 @@ func (c *checker) binds(s *ast.Step, outcome string) []*expr.Binding {
 	b := c.Bound[s]
 	switch {
 	case s.Verb.Name == "lookup" && outcome == "found", s.Verb.Name == "listen" && outcome == "got", s.Verb.Name == "menu" && outcome == "picked",
-		s.Verb.Name == "connect" && (outcome == "answered" || outcome == "ended"):
+		s.Verb.Name == "connect" && (outcome == "answered" || outcome == "ended"),
+		s.Verb.Name == "http" && outcome == "ok", s.Verb.Name == "script" && outcome == "done":
 		return b
 	case s.Verb.Name == "gather":
 		switch outcome {

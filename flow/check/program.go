@@ -164,8 +164,10 @@ func rules() []func(*checker) {
 		listens,
 		menuParts,
 		loops,
+		keepings,
+		scripts,
 		bounds,
-		alone,
+		requests,
 		keys,
 		unused,
 		advice,
@@ -186,6 +188,7 @@ type checker struct {
 	shaped    bool // the parser had nothing to report: no step is missing from the tree
 	finishing bool // the steps of `finally` are followed
 	unsure    bool // a block that is not there or runs itself: nobody knows whether it comes back
+	kept      []keeping
 
 	rootNames map[string]*expr.Binding
 	digits    map[string]KeyFact // what is known of the text in a slot

@@ -157,9 +157,11 @@ func (e *env) join(ways []way) {
 		for _, name := range sortedVars(w.vars) {
 			if missing := firstWithout(ways, name); missing < 0 {
 				if i == 0 {
-					e.set(w.vars[name])
+					e.set(joined(ways, name, nil))
 				}
-			} else if e.lookup(name) == nil {
+			} else if old := e.lookup(name); old != nil {
+				e.set(joined(ways, name, old))
+			} else {
 				e.lose(name, ways[missing].at)
 			}
 		}
@@ -193,6 +195,28 @@ func (e *env) joinFacts(ways []way) {
 
 func firstWithout(ways []way, name string) int {
 	return slices.IndexFunc(ways, func(w way) bool { return w.vars[name] == nil })
+}
+
+// joined is what a name stands for behind several ways: it is private if it is on
+// any of them, and null where it may be. A way that does not bind it leaves old.
+func joined(ways []way, name string, old *expr.Binding) *expr.Binding {
+	var out *expr.Binding
+	for _, w := range ways {
+		b := w.vars[name]
+		if b == nil {
+			b = old
+		}
+		if out == nil {
+			out = b
+			continue
+		}
+		t := out.Type.With(b.Type.Owners)
+		t.Optional = t.Optional || b.Type.Optional
+		next := *out
+		next.Type = t
+		out = &next
+	}
+	return out
 }
 
 func (e *env) lose(name string, at source.Span) {

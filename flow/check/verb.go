@@ -36,6 +36,8 @@ func (c *checker) makeBindings(s *ast.Step, e *env) {
 		c.bindAs(s, s.Field("as"), c.heardType(s), e)
 	case "menu":
 		c.offers(s, e)
+	case "http", "script":
+		c.bindAs(s, s.Field("as"), c.replyType(s), e)
 	}
 }
 

@@ -102,8 +102,8 @@ func (c *checker) allowed(s *ast.Step, e *env) {
 		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands outside of `finally`", s.Verb.Name).
 			Helped("a call is reported once, when it is over: move this to `finally:`")
 	case place == spec.Audible && e.mode == inFinally:
-		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands in `finally`, where the call is over", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if, choose and report")
-	case place == spec.Audible && e.mode == hook:
+		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands in `finally`, where the call is over", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if, choose, http, store, forget, script and report")
+	case (place == spec.Audible || place == spec.Working) && e.mode == hook:
 		c.add(diag.NotAllowedHere, s.VerbAt, "`%s` stands under an outcome that takes notes only", s.Verb.Name).Helped("only silent verbs can stand there: note, set, log, if and choose")
 	}
 }
@@ -142,6 +142,8 @@ func (c *checker) value(s *ast.Step, v *ast.Value, field spec.Field, e *env) {
 		c.notes(v, field, e)
 	case spec.Targets:
 		c.targets(s, v, field, e)
+	case spec.Headers:
+		c.headers(v, field, e)
 	case spec.Name:
 		c.reference(v, field)
 	case spec.Group:
@@ -200,13 +202,12 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 		}
 		c.sink(x.At, t, field, x)
 	case types.Bad:
+	case types.Secret:
+		c.add(diag.WrongType, x.At, "the value of a secret never enters a flow").Helped("a secret signs reports, and may stand in a header of `http`: the platform puts its value in")
 	default:
 		d := c.add(diag.WrongType, x.At, "a hole takes text or a number, and this is `%s`", t)
-		switch t.Kind {
-		case types.Bool:
+		if t.Kind == types.Bool {
 			d.Helped("text(%s) makes a text of it", x.At.Text()).Fixed(x.At, "text("+x.At.Text()+")", "make a text of it")
-		case types.Secret:
-			d.Helped("the value of a secret never enters a flow: it signs reports, on the platform")
 		}
 	}
 }
@@ -218,6 +219,10 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 		c.assignments(v, e)
 	case field.Name == "with", field.Name == "as":
 		return // run checks them against what the block needs and gives
+	case field.Name == "body", field.Name == "takes":
+		c.handedOut(v, field, e)
+	case field.Name == "value":
+		c.entry(s, v, field, e)
 	case field.Name == "key":
 		c.storeKey(s, v, field, e)
 	}

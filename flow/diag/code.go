@@ -55,6 +55,8 @@ const (
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
 	UnknownProfile Code = "RF2090" // no such profile of speech recognition
 	FieldsApart    Code = "RF2091" // fields of a step that do not go together
+	ScriptSyntax   Code = "RF2100" // a script that cannot be read
+	ScriptReach    Code = "RF2101" // a script that uses what is not its own
 	OtherStart     Code = "RF2110" // what belongs to another way to start a flow
 	LibraryCycle   Code = "RF2120" // libraries that use each other in a circle
 	OutsideProject Code = "RF2121" // a library that lies outside of the project

@@ -27,6 +27,7 @@ const (
 	heard         // prompts
 	args          // names with expressions
 	notes         // result fields with texts
+	headers       // headers with texts
 	scalar        // one value
 	targets       // who is called
 )
@@ -131,7 +132,7 @@ func (p place) value(key string) place {
 		}
 	case args:
 		next.kind, next.field = scalar, spec.Field{Kind: spec.Expr}
-	case notes:
+	case notes, headers:
 		next.kind, next.field = scalar, spec.Field{Kind: spec.Text}
 	}
 	return next
@@ -173,6 +174,10 @@ func (p place) ofField(f spec.Field) place {
 		p.kind = args
 	case spec.Notes:
 		p.kind = notes
+	case spec.Decls:
+		p.kind = decls
+	case spec.Headers:
+		p.kind = headers
 	case spec.Group:
 		if len(f.Fields) > 0 {
 			p.kind, p.list = fields, f.Fields

@@ -197,7 +197,9 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 		i.arg(s, field, a)
 	}
 	for _, n := range v.Notes {
-		i.use(n.At, symbol{kind: "result field", name: n.Name})
+		if field.Kind == spec.Notes {
+			i.use(n.At, symbol{kind: "result field", name: n.Name})
+		}
 		i.template(n.Value)
 	}
 	for _, c := range v.Cases {
@@ -205,6 +207,9 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 	}
 	for _, t := range v.Targets {
 		i.value(s, field, t)
+	}
+	if bound := i.program.Bound[s]; field.Kind == spec.Decls && len(bound) > 0 {
+		i.fields(bound[0].Type.Name, v.Decls)
 	}
 	for _, f := range v.Fields {
 		for _, inner := range field.Fields {
@@ -243,6 +248,8 @@ func (i *indexer) arg(s *ast.Step, field spec.Field, a *ast.Arg) {
 				}
 			}
 		}
+	case field.Name == "value" && s.Head != nil:
+		i.use(a.At, symbol{"field", s.Head.Text.Value, a.Name})
 	case field.Name == "key":
 		store := s.Head
 		if accept := s.Field("accept"); accept != nil {

@@ -52,6 +52,7 @@ var otherWords = map[string]string{
 	"call": "connect", "forward": "connect", "transfer": "connect", "bridge": "connect",
 	"goto": "run", "jump": "run", "retry": "restart", "replay": "repeat", "next": "continue", "switch": "choose", "case": "choose", "assign": "set", "let": "set",
 	"end": "hangup", "stop": "hangup", "disconnect": "hangup", "print": "log", "decline": "reject",
+	"request": "http", "fetch": "http", "webhook": "http", "save": "store", "delete": "forget", "js": "script", "javascript": "script",
 }
 
 func (p *parser) noVerb(word string, at source.Span) {

@@ -53,6 +53,10 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 		v.Labels = p.labels(n)
 	case spec.Targets:
 		v.Targets = p.targets(n, field)
+	case spec.Decls:
+		v.Decls = p.decls(n, "a field")
+	case spec.Headers:
+		v.Notes = p.headers(n)
 	default:
 		v.Bad = !p.scalar(v, n, n.Text, field)
 	}
@@ -65,6 +69,7 @@ var forms = map[spec.Kind]source.Kind{
 	spec.Cases: source.List, spec.Group: source.Map, spec.Args: source.Map, spec.Notes: source.Map, spec.Reasons: source.Map, spec.Phrases: source.Map, spec.Labels: source.Map,
 	spec.Expr: source.Scalar, spec.Text: source.Scalar, spec.Name: source.Scalar, spec.Word: source.Scalar,
 	spec.Duration: source.Scalar, spec.Count: source.Scalar, spec.Flag: source.Scalar, spec.Keys: source.Scalar,
+	spec.Decls: source.Map, spec.Headers: source.Map, spec.Code: source.Scalar,
 }
 
 // scalar reads a value that is written as one scalar.

@@ -40,6 +40,9 @@ const (
 	Phrases       // what callers say, by the words that stand for it
 	Labels        // telephone keys with texts
 	Targets       // who is called: one of TargetFields, or a list
+	Decls         // a mapping of names to types
+	Headers       // a mapping of header names to texts with {holes}
+	Code          // JavaScript
 )
 
 func (k Kind) String() string {
@@ -49,6 +52,7 @@ func (k Kind) String() string {
 		"a mapping", "names with reasons", "a list",
 		"a list of texts", "words with what callers say", "telephone keys with texts",
 		"who is called",
+		"names with types", "headers with texts", "JavaScript",
 	}[k]
 }
 
@@ -101,10 +105,12 @@ type Place int
 // Audible verbs need a call that somebody hears. Silent ones take no time and
 // touch no call: they may stand everywhere, also in hooks and after the caller
 // left. Reporting ones are silent, and wait: they may stand in `finally` too.
+// Working ones wait as well, and touch no call: they may stand everywhere but in hooks.
 const (
 	Audible Place = iota
 	Silent
 	Reporting
+	Working
 )
 
 // Verb is one verb of the language.

@@ -19,6 +19,7 @@ func Verbs() []Verb {
 		answer(), reject(), hangup(), play(), gather(), menu(), listen(), repeat(), goOn(), restart(), choose(), branch(), set(), note(), run(),
 		lookup(), connect(), record(), report(), log(),
 		dial(),
+		http(), store(), forget(), script(),
 	}
 }
 

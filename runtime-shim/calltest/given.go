@@ -83,8 +83,12 @@ func faultFields() []spec.Field {
 func (r *reader) answer(n *source.Node) phone.Answer {
 	var a phone.Answer
 	r.Entries(n, answerFields(), "an answer", n.Span.From0(), func(f spec.Field, e source.Entry) {
-		if f.Name == "headers" {
+		switch {
+		case f.Name == "headers":
 			a.Headers = r.headers(e.Value)
+			return
+		case f.Name == "body" && (e.Value.Kind == source.Map || e.Value.Kind == source.List):
+			a.Body = r.jsonBody(e.Value)
 			return
 		}
 		text, _ := r.Text(e.Value, "a text")

@@ -28,6 +28,10 @@
 //	dial.ts       the first call of a flow that nobody calls
 //	recording.ts  the recording and its address
 //	report.ts     the result, by signed web hook
+//	shape.ts      what comes from outside, by declared types
+//	http.ts       a request to a server
+//	store.ts      an entry of the application's storage, written or deleted
+//	script.ts     the flow's own JavaScript
 //	scenario.ts   a flow that listens to the platform
 //	outbound.ts   a flow that the API starts, and what it is given
 //	index.ts      what can be imported
@@ -50,4 +54,5 @@ const Entry = "index.ts"
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
 //go:embed again.ts listen.ts phrases.ts pick.ts
 //go:embed reach.ts screen.ts
+//go:embed http.ts script.ts shape.ts store.ts
 var Files embed.FS

@@ -335,6 +335,7 @@ enum YandexV3 {
 
 declare namespace ApplicationStorage {
   function get(key: string): Promise<StorageKey | null>;
+  function put(key: string, value: string, ttl: number): Promise<StorageKey>;
   function remove(key: string): Promise<StorageKey>;
 }
 

@@ -35,12 +35,16 @@ class Host {
   hidden = false; // keys are not in the platform's log
   ended = false; // Terminating was sent
   storage: (key: string) => { after: number; value?: string | null; fails?: boolean; throws?: boolean } = () => ({ after: 10, value: null });
-  http: (request: Request) => { after: number; code: number } | null = () => ({ after: 100, code: 200 }); // null: never
+  stored: { [key: string]: { value: string; ttl: number } } = {};
+  http: (request: Request) => { after: number; code: number; text?: string } | null = () => ({ after: 100, code: 200 }); // null: never
   carrier: (leg: FakeCall) => void = () => {}; // what happens to an outgoing call
   recording: (call: FakeCall) => void = call => this.later(200, () => call.emit("Call.RecordStarted", { url: "https://records.example.com/1" }));
   refuses = { answer: false, say: false, dial: false, record: false };
   customData = ""; // what the session was started with
-  removal: (key: string) => { after: number; item?: object | null; fails?: boolean; throws?: boolean } = key => ({ after: 10, item: { key, value: "", expireAt: 0 } });
+  removal: (key: string) => { after: number; item?: object | null; fails?: boolean; throws?: boolean } = key => {
+    const { after, value, fails, throws } = this.storage(key);
+    return { after, item: typeof value === "string" ? { key, value, expireAt: 0 } : null, fails, throws };
+  };
   detector: Detector | null = null; // the one that was made last
   secret: string | undefined = "0123456789abcdef0123456789abcdef";
   private seq = 0;
@@ -368,7 +372,7 @@ export function install(config: { [name: string]: unknown } = {}): void {
   world.hex2bytes = (text: string) => text;
   world.base64_encode = (text: string) => "base64(" + text + ")";
   world.VoxEngine = engine();
-  world.ApplicationStorage = { get: readStorage, remove: removeStorage };
+  world.ApplicationStorage = { get: readStorage, put: writeStorage, remove: removeStorage };
   world.AMD = {
     create: ({ model }: { model: string }) => {
       if (model === undefined) throw new Error("no model 47");
@@ -411,17 +415,24 @@ function readStorage(key: string): { then(ok: (item: object | null) => void, fai
   };
 }
 
+function writeStorage(key: string, value: string, ttl: number): ReturnType<typeof readStorage> {
+  const answer = readStorage(key);
+  host.stored[key] = { value, ttl };
+  return answer;
+}
+
 function removeStorage(key: string): { then(ok: (item: object | null) => void, failed: (why: Error) => void): void } {
-  const { after, item, fails, throws } = host.removal(key);
+  delete host.stored[key];
   host.say("remove " + key);
+  const { after, item, fails, throws } = host.removal(key);
   if (throws) throw new Error("no storage");
   return { then: (ok, failed) => host.later(after, () => (fails ? failed(new Error("not removed")) : ok(item === undefined ? null : item))) };
 }
 
-function httpRequest(url: string, callback: (result: { code: number }) => void, options: { method: string; headers: { [name: string]: string }; postData: string; timeout: number }): void {
+function httpRequest(url: string, callback: (result: { code: number; text?: string }) => void, options: { method: string; headers: { [name: string]: string }; postData: string; timeout: number }): void {
   const request = { at: host.now, url, method: options.method, headers: options.headers, body: options.postData };
   host.requests.push(request);
   host.say(options.method + " " + url);
   const answer = host.http(request);
-  if (answer !== null) host.later(Math.min(answer.after, options.timeout * 1000), () => callback({ code: answer.after > options.timeout * 1000 ? -7 : answer.code }));
+  if (answer !== null) host.later(Math.min(answer.after, options.timeout * 1000), () => callback(answer.after > options.timeout * 1000 ? { code: -7 } : { code: answer.code, text: answer.text }));
 }

@@ -45,7 +45,7 @@ var wanted = []want{
 	{"ASRProfileList.TBank", nil},
 	{"ASRProfileList.Yandex", nil},
 	{"ASRProfileList.YandexV3", nil},
-	{"ApplicationStorage", []string{"get", "remove"}},
+	{"ApplicationStorage", []string{"get", "put", "remove"}},
 	{"StorageKey", []string{"key", "value", "expireAt"}},
 	{"Net", []string{"httpRequest"}},
 	{"Net.HttpRequestOptions", []string{"method", "headers", "postData", "timeout"}},
