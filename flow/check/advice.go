@@ -50,7 +50,7 @@ func unused(c *checker) {
 
 func (c *checker) unusedName(used map[string]bool, what string, id ast.Ident) {
 	if !used[id.Name] {
-		c.add(diag.Unused, id.At, "%s `%s` is never used", what, id.Name).Helped("use it, or remove it")
+		removeEntry(c.add(diag.Unused, id.At, "%s `%s` is never used", what, id.Name).Helped("use it, or remove it"), id, what)
 	}
 }
 

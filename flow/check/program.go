@@ -31,6 +31,7 @@ type Program struct {
 	Spoken  map[*ast.Heard]Spoken
 	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
 	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Missed  map[string][]*expr.Binding    // names that mean nothing where they stand, with those that are known there
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted
