@@ -21,7 +21,13 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version).
 			Mended(source.Span{File: at.File}, "ringflow: "+spec.Version+"\n", "start the file with `ringflow: "+spec.Version+"`")
 	case !v.Is(spec.Version) && !v.Bad:
-		p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
+		d := p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
+		ours, _ := strconv.Atoi(spec.Version)
+		if n, err := strconv.Atoi(v.Text.Value); err == nil && n > ours {
+			d.Helped("a newer ringflow reads it; `ringflow version` says which one this is")
+		} else if err == nil {
+			d.Helped("`ringflow migrate` rewrites older files")
+		}
 	}
 	for i, e := range root.Entries {
 		if e.Key.Text.Value == "ringflow" {

@@ -11,6 +11,7 @@ type grammar struct {
 	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
 	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
 	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
+	Migrate    migrateCmd    `cmd:"" help:"Rewrite files of older versions of the language."`
 	Schema     schemaCmd     `cmd:"" help:"Print the JSON Schema of flows, prompts, tests or projects."`
 	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
