@@ -150,3 +150,21 @@ func label(effect ir.Effect, outcome string) string {
 
 // title is the node's one line.
 func (n Node) title() string { return strings.TrimSpace(n.Verb + " " + n.About) }
+
+// noteLines say at which outcomes something is noted, a few on a line.
+func (n Node) noteLines() []string {
+	const most = 34 // letters
+	var out []string
+	for i, note := range n.Notes {
+		switch {
+		case i == 0:
+			out = append(out, "notes at "+note)
+		case len(out[len(out)-1])+len(note)+2 > most:
+			out[len(out)-1] += ","
+			out = append(out, note)
+		default:
+			out[len(out)-1] += ", " + note
+		}
+	}
+	return out
+}
