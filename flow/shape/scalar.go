@@ -19,7 +19,7 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 	switch {
 	case v == nil:
 		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version).
-			Mended(source.Span{File: at.File}, "ringflow: "+spec.Version+"\n", "start the file with `ringflow: "+spec.Version+"`")
+			Mended(firstLine(root), "ringflow: "+spec.Version+behindFirst(root), "start the file with `ringflow: "+spec.Version+"`")
 	case !v.Is(spec.Version) && !v.Bad:
 		d := p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
 		ours, _ := strconv.Atoi(spec.Version)
@@ -35,6 +35,26 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 			break
 		}
 	}
+}
+
+// firstLine is where a first entry of a file is put: at the top of the file, behind
+// the bracket or behind the `---` that it starts with.
+func firstLine(root *source.Node) source.Span {
+	f, at := root.Span.File, 0
+	switch {
+	case root.Flow:
+		at = root.Span.Start + 1
+	case strings.HasPrefix(f.Text, "---"):
+		at = root.Span.Start
+	}
+	return source.Span{File: f, Start: at, End: at}
+}
+
+func behindFirst(root *source.Node) string {
+	if root.Flow {
+		return ", "
+	}
+	return "\n"
 }
 
 // Word reads one of a field's words; it reports false for another text.

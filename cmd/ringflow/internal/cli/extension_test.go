@@ -24,9 +24,11 @@ type manifest struct {
 	ActivationEvents []string
 	Dependencies     map[string]string
 	Contributes      struct {
-		Commands       []struct{ Command string }
-		Menus          map[string][]struct{ Command string }
-		Configuration  struct{ Properties map[string]struct{ Default any } }
+		Commands      []struct{ Command string }
+		Menus         map[string][]struct{ Command string }
+		Configuration struct {
+			Properties map[string]struct{ Default any }
+		}
 		YAMLValidation []struct{ FileMatch, URL string }
 	}
 }
