@@ -12,7 +12,7 @@ func Flow() Object {
 		"config":   orNothing(names),
 		"types":    MapOf(Either(ListOf(Scalar()), MapOf(Scalar()))),
 		"stores":   MapOf(Mapping(spec.StoreFields(), map[string]Object{"value": orNothing(names)})),
-		"prompts":  Either(Object{"type": "string"}, prompts()),
+		"prompts":  Either(Object{"type": "string"}, prompts(), ListOf(Object{"type": "string"})), // one file, texts, or files
 		"blocks":   MapOf(Either(Ref("steps"), Mapping(spec.BlockFields(), map[string]Object{"needs": orNothing(names)}))),
 		"result":   Either(ListOf(Scalar()), MapOf(Scalar())),
 	}))
