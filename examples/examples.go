@@ -7,7 +7,7 @@ import "embed"
 
 // Files are the examples' files.
 //
-//go:embed 01-number-masking/*.yaml
+//go:embed 01-number-masking/*.yaml 01-number-masking/*.trace
 var Files embed.FS
 
 // Masking is the folder of the masking example in Files.

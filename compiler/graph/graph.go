@@ -163,3 +163,21 @@ func keyOr(outcome string, exits []string) string {
 	}
 	return outcome
 }
+
+// noteLines say at which outcomes something is noted, a few on a line.
+func (n Node) noteLines() []string {
+	const most = 34 // letters
+	var out []string
+	for i, note := range n.Notes {
+		switch {
+		case i == 0:
+			out = append(out, "notes at "+note)
+		case len(out[len(out)-1])+len(note)+2 > most:
+			out[len(out)-1] += ","
+			out = append(out, note)
+		default:
+			out[len(out)-1] += ", " + note
+		}
+	}
+	return out
+}

@@ -95,12 +95,7 @@ func (d *drawing) below() int {
 }
 
 // lines is how many lines of text a box has.
-func lines(n Node) int {
-	if len(n.Notes) > 0 {
-		return 2
-	}
-	return 1
-}
+func lines(n Node) int { return 1 + len(n.noteLines()) }
 
 // sides are the edges that do not simply lead to the next box.
 func (d *drawing) sides(i int) []Edge {
@@ -192,8 +187,8 @@ func (d *drawing) box(w *strings.Builder, x, i int, n Node) {
 	}
 	fmt.Fprintf(w, "<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"%s\" stroke=\"%s\"/>\n", html.EscapeString(n.ID), x, d.tops[i], boxWidth, d.highs[i], round, fill, stroke)
 	text(w, x+10, d.tops[i]+20, "", clip(n.title()))
-	if len(n.Notes) > 0 {
-		text(w, x+10, d.tops[i]+20+lineHigh, small, clip("notes at "+strings.Join(n.Notes, ", ")))
+	for k, line := range n.noteLines() {
+		text(w, x+10, d.tops[i]+20+(k+1)*lineHigh, small, line)
 	}
 	w.WriteString("</g>\n")
 }

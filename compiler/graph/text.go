@@ -22,7 +22,7 @@ func Mermaid(g Graph) string {
 			case Last:
 				open, shut = `(["`, `"])`
 			}
-			fmt.Fprintf(&b, "    %s%s%s%s\n", ids[n.ID], open, mermaidText(n.title()), shut)
+			fmt.Fprintf(&b, "    %s%s%s%s\n", ids[n.ID], open, strings.Join(n.texts(mermaidText), "<br/>"), shut)
 		}
 		b.WriteString("  end\n")
 	}
@@ -72,7 +72,7 @@ func DOT(g Graph) string {
 			case Last:
 				extra = ", shape=oval, style=solid"
 			}
-			fmt.Fprintf(&b, "    %s [label=%q%s]\n", ids[n.ID], n.title(), extra)
+			fmt.Fprintf(&b, "    %s [label=%q%s]\n", ids[n.ID], strings.Join(n.texts(func(s string) string { return s }), "\n"), extra)
 		}
 		b.WriteString("  }\n")
 	}
@@ -99,6 +99,15 @@ func DOT(g Graph) string {
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// texts are the lines of a node: what it is, and at which outcomes it notes.
+func (n Node) texts(escape func(string) string) []string {
+	out := []string{escape(n.title())}
+	for _, line := range n.noteLines() {
+		out = append(out, escape(line))
+	}
+	return out
 }
 
 // number gives every node a short id.

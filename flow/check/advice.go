@@ -54,7 +54,7 @@ func unused(c *checker) {
 func (c *checker) unusedName(used map[string]bool, what string, id ast.Ident) {
 	exported := c.Flow.Main == nil && what != "the setting" // of a library: for whoever uses it
 	if !used[id.Name] && !exported && !ast.Qualified(id.Name) {
-		c.add(diag.Unused, id.At, "%s `%s` is never used", what, id.Name).Helped("use it, or remove it")
+		removeEntry(c.add(diag.Unused, id.At, "%s `%s` is never used", what, id.Name).Helped("use it, or remove it"), id, what)
 	}
 }
 

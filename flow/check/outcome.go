@@ -2,12 +2,10 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
-	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
 )
@@ -260,7 +258,12 @@ func (c *checker) knownOutcome(s *ast.Step, o ast.Outcome) {
 	switch {
 	case o.Name == spec.CallerLeft().Name && s.Verb.Waits, o.Name == "otherwise" && len(s.Verb.Outcomes) > 0:
 	case !ok || known.Key != (o.Key != ""):
-		c.add(diag.UnknownOutcome, o.At, "`%s` has no outcome `%s`", s.Verb.Name, o.At.Text()).Helped("%s", outcomeHelp(s, o))
+		d := c.add(diag.UnknownOutcome, o.At, "`%s` has no outcome `%s`", s.Verb.Name, o.At.Text())
+		if names := outcomeNames(s); o.Key == "" && diag.Nearest(o.Name, names) != "" {
+			d.Meant(o.Name, names)
+		} else {
+			d.Helped("%s", outcomeHelp(s, o))
+		}
 	case !Applies(s, known):
 		c.add(diag.UnknownOutcome, o.At, "`%s` comes out as `%s` only with `%s:`", s.Verb.Name, o.Name, known.Needs).Helped("remove it, or add `%s:`", known.Needs)
 	}
@@ -340,22 +343,6 @@ func (c *checker) reportMissing(s *ast.Step) {
 			Helped("handle them under `on:`, for instance `%s: hangup`, or all of them by `otherwise:`", join(missing))
 		handleMissing(d, s, missing)
 	}
-}
-
-// handleMissing writes a handler for the missing outcomes in front of the first one.
-func handleMissing(d *diag.Diagnostic, s *ast.Step, missing []string) {
-	if len(s.On) == 0 {
-		return
-	}
-	at := s.On[0].At
-	at.End = at.Start
-	from := at.From()
-	before := at.File.Line(from.Line)[:at.Start-at.File.Offset(source.Pos{Line: from.Line, Column: 1})]
-	between := ", "
-	if strings.TrimSpace(before) == "" {
-		between = "\n" + before
-	}
-	d.Fixed(at, join(missing)+": hangup"+between, "hang up when it comes out as "+diag.OneOf(missing))
 }
 
 func join(names []string) string {

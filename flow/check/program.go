@@ -35,6 +35,7 @@ type Program struct {
 	Offers  map[*ast.Step]*Offer          // the names with which menus put their prompts together
 	Again   map[*ast.Step]*ast.Step       // which step a `repeat` or `restart` enters again
 	Back    map[*ast.Step][]*ast.Step     // the same from the other side: the ways back to a step
+	Missed  map[string][]*expr.Binding    // names that mean nothing where they stand, with those that are known there
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted

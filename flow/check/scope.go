@@ -47,7 +47,11 @@ func (s scope) Lookup(name string) *expr.Binding {
 			return b
 		}
 	}
-	return s.c.roots()[name]
+	root := s.c.roots()[name]
+	if root == nil {
+		s.c.miss(name, s.env)
+	}
+	return root
 }
 
 // Names returns every name of the scope, sorted.

@@ -36,6 +36,15 @@ type Record struct {
 	Others   []OtherRecord `json:"others,omitempty"` // other places that matter
 	Help     []string      `json:"help,omitempty"`   // ways out
 	Notes    []string      `json:"notes,omitempty"`  // what else there is to know
+	Fixes    []FixRecord   `json:"fixes,omitempty"`  // what a machine can do about it
+}
+
+// FixRecord is a text that can be put in a place.
+type FixRecord struct {
+	Title string `json:"title"` // what it does
+	At    *Place `json:"at"`    // what is replaced
+	Text  string `json:"text"`  // by what
+	Safe  bool   `json:"safe"`  // whether `check --fix` makes it unasked
 }
 
 // OtherRecord is a second place.
@@ -49,9 +58,12 @@ func WriteJSON(w io.Writer, all []*Diagnostic) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	for _, d := range all {
-		r := Record{d.Code, d.Severity().String(), d.Message, place(d.At), d.Label, nil, d.Help, d.Notes}
+		r := Record{d.Code, d.Severity().String(), d.Message, place(d.At), d.Label, nil, d.Help, d.Notes, nil}
 		for _, o := range d.Others {
 			r.Others = append(r.Others, OtherRecord{place(o.At), o.Text})
+		}
+		for _, x := range d.Fixes {
+			r.Fixes = append(r.Fixes, FixRecord{x.Title, place(x.At), x.Text, x.Safe})
 		}
 		if err := enc.Encode(r); err != nil {
 			return err

@@ -157,7 +157,7 @@ func (c checker) name(e *Expr, want types.Type) types.Type {
 	}
 	d := c.report.Add(diag.UnknownName, e.At, "nothing here is named `%s`", e.Value)
 	if ours := foreign[e.Value]; ours != "" {
-		d.Helped("write `%s`", ours).Fixed(e.At, ours, "write `"+ours+"`")
+		d.Helped("write `%s`", ours).Mended(e.At, ours, "write `"+ours+"`")
 		return poison(e)
 	}
 	d.Meant(e.Value, names)

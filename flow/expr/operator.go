@@ -148,7 +148,7 @@ func helpQuotedWord(d *diag.Diagnostic, t types.Type, e *Expr) bool {
 	if t.Kind != types.Enum || e.Op != Text || !slices.Contains(t.Words, e.Value) {
 		return false
 	}
-	d.Helped("a word of %s stands without quotes: %s", t.Name, e.Value).Fixed(e.At, e.Value, "leave the quotes out")
+	d.Helped("a word of %s stands without quotes: %s", t.Name, e.Value).Mended(e.At, e.Value, "leave the quotes out")
 	return true
 }
 

@@ -79,6 +79,9 @@ var hints = map[string]string{
 	"not": "use `!` for not: `!(a in b)`",
 }
 
+// otherSigns are operators as other languages write them.
+var otherSigns = map[string]string{"=": "==", "and": "&&", "or": "||"}
+
 func (p *parser) unexpected(want string) *Expr {
 	at := p.tok.i
 	switch {
@@ -92,6 +95,9 @@ func (p *parser) unexpected(want string) *Expr {
 		d := p.fail("`%s` was found where %s was expected", p.tok.text, want)
 		if hint := hints[p.tok.text]; hint != "" {
 			d.Helped("%s", hint)
+			if sign := otherSigns[p.tok.text]; sign != "" {
+				d.Mended(d.At, sign, "write `"+sign+"`")
+			}
 		}
 	}
 	return &Expr{Op: Bad, At: p.span(at, p.tok.j)}

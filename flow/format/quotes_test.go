@@ -205,9 +205,16 @@ func TestOtherReadersAgree(t *testing.T) {
 		keys := map[*source.Node]bool{}
 		var walk func(*source.Node)
 		walk = func(n *source.Node) {
+			truths := 0
 			for _, e := range n.Entries {
 				keys[e.Key] = true
+				if e.Key.Style == source.Plain && boolean11.MatchString(e.Key.Text.Value) {
+					truths++
+				}
 				walk(e.Value)
+			}
+			if truths > 1 {
+				t.Errorf("%s:%d: %d keys are truth values to a reader of YAML 1.1, which keeps one of them", name, n.Span.From().Line, truths)
 			}
 			for _, item := range n.Items {
 				walk(item)

@@ -57,17 +57,6 @@ func (s *Server) kindOf(name string) Checker {
 	return nil
 }
 
-// refresh looks again at everything that depends on a file, and returns what
-// the client has to know.
-func (s *Server) refresh(name string) []Message {
-	for _, d := range s.documents() {
-		if a := s.analyses[d.name]; a == nil || a.reads[name] {
-			s.analyses[d.name] = s.analyse(d, s.open)
-		}
-	}
-	return s.publish()
-}
-
 // supposing analyses a file as if it had another text.
 func (s *Server) supposing(d *document, text string) *analysis {
 	open := maps.Clone(s.open)

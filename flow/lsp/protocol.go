@@ -26,6 +26,8 @@ const (
 	invalidParams  = -32602
 	invalidRequest = -32600
 	requestFailed  = -32803
+
+	requestCancelled = -32800
 )
 
 // Below are the parts of LSP 3.17 that are used, named as there. A character is
@@ -68,8 +70,20 @@ type documentParams struct {
 		Text  string     `json:"text"`
 	} `json:"contentChanges"`
 	Context struct {
-		IncludeDeclaration bool `json:"includeDeclaration"`
+		IncludeDeclaration bool     `json:"includeDeclaration"`
+		Only               []string `json:"only"` // kinds of code actions
 	} `json:"context"`
+}
+
+// idOf is the id in the parameters of $/cancelRequest, as it was written.
+func idOf(params json.RawMessage) string {
+	var p struct {
+		ID json.RawMessage `json:"id"`
+	}
+	if json.Unmarshal(params, &p) != nil {
+		return ""
+	}
+	return string(p.ID)
 }
 
 type lspDiagnostic struct {
@@ -131,7 +145,7 @@ type hoverResult struct {
 type codeAction struct {
 	Title       string          `json:"title"`
 	Kind        string          `json:"kind"`
-	Diagnostics []lspDiagnostic `json:"diagnostics"`
+	Diagnostics []lspDiagnostic `json:"diagnostics,omitempty"`
 	IsPreferred bool            `json:"isPreferred"`
 	Edit        workspaceEdit   `json:"edit"`
 }

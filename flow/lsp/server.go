@@ -44,6 +44,8 @@ type Server struct {
 	open      map[string]*document // by name
 	analyses  map[string]*analysis
 	published map[string]string // what the client knows, by URI
+	stale     map[string]bool   // files to look at again
+	unsaid    bool              // something changed since the client was told
 	phase     phase
 }
 
@@ -61,7 +63,7 @@ const (
 func New(o Options) *Server {
 	return &Server{
 		files: o.Files, kinds: o.Kinds, diagram: o.Diagram, version: o.Version, open: map[string]*document{}, analyses: map[string]*analysis{},
-		published: map[string]string{},
+		published: map[string]string{}, stale: map[string]bool{},
 	}
 }
 
@@ -69,8 +71,12 @@ func New(o Options) *Server {
 // without `shutdown`.
 func (s *Server) Exited() (gone, clean bool) { return s.phase >= exited, s.phase == exited }
 
-// Handle takes a message and returns those that follow from it.
+// Handle takes a message and returns all that follow from it.
 func (s *Server) Handle(m Message) []Message {
+	return s.Take([]Message{m}, func() bool { return false })
+}
+
+func (s *Server) take(m Message) []Message {
 	var params documentParams
 	if len(m.Params) > 0 {
 		if err := json.Unmarshal(m.Params, &params); err != nil {
@@ -90,7 +96,8 @@ func (s *Server) Handle(m Message) []Message {
 	case s.phase == starting && m.Method != "initialize" || s.phase >= shutDown:
 		return s.fail(m, invalidRequest, "%s comes before initialize or after shutdown", m.Method)
 	case len(m.ID) == 0:
-		return s.notified(m.Method, params)
+		s.notified(m.Method, params)
+		return nil
 	}
 	result, ok := s.answer(m.Method, params)
 	if !ok {
@@ -118,16 +125,15 @@ func (s *Server) fail(m Message, code int, format string, args ...any) []Message
 	return []Message{{Version: "2.0", ID: m.ID, Error: &Error{code, fmt.Sprintf(format, args...)}}}
 }
 
-func (s *Server) notified(method string, p documentParams) []Message {
+func (s *Server) notified(method string, p documentParams) {
 	name := nameOf(p.TextDocument.URI)
 	d := s.open[name]
 	switch {
 	case method == "textDocument/didOpen":
 		s.open[name] = &document{p.TextDocument.URI, name, p.TextDocument.Version, source.NewFile(name, p.TextDocument.Text)}
 		delete(s.analyses, name)
-		return s.refresh(name)
+		s.touch(name)
 	case d == nil:
-		return nil
 	case method == "textDocument/didChange":
 		d.version = p.TextDocument.Version
 		for _, c := range p.ContentChanges {
@@ -137,13 +143,13 @@ func (s *Server) notified(method string, p documentParams) []Message {
 				d.file = source.NewFile(name, edited(d.file, *c.Range, c.Text))
 			}
 		}
-		return s.refresh(name)
+		s.touch(name)
 	case method == "textDocument/didClose":
 		delete(s.open, name)
 		delete(s.analyses, name)
-		return s.refresh(name)
+		delete(s.stale, name)
+		s.touch(name)
 	}
-	return nil
 }
 
 // answer returns the result of a request; ok is false for an unknown one.
@@ -164,6 +170,7 @@ func (s *Server) answer(method string, p documentParams) (result any, ok bool) {
 	if d == nil {
 		return &Error{invalidParams, p.TextDocument.URI + " is not open"}, true
 	}
+	s.fresh()
 	return query(s, d, p), true
 }
 
@@ -195,7 +202,7 @@ func (s *Server) capabilities() any {
 			"referencesProvider":         true,
 			"renameProvider":             object{"prepareProvider": true},
 			"documentFormattingProvider": true,
-			"codeActionProvider":         object{"codeActionKinds": []string{"quickfix"}},
+			"codeActionProvider":         object{"codeActionKinds": []string{"quickfix", fixAll}},
 			"documentSymbolProvider":     true,
 		},
 		"serverInfo": object{"name": "ringflow", "version": s.version},

@@ -151,6 +151,9 @@ func (c *completer) members(owner string) {
 	case "call":
 		c.add(choice{"recording", "text", "the address of the recording, \"\" until it is known", itemField, false})
 	}
+	if _, unknown := c.program.Missed[owner]; unknown {
+		return
+	}
 	for _, b := range c.locals() {
 		if b.Name == owner {
 			for _, f := range b.Type.Fields {
@@ -160,8 +163,14 @@ func (c *completer) members(owner string) {
 	}
 }
 
-// locals are the names that the block around binds or is given, each once.
+// locals are the names that are known at the cursor. Where the checker does not
+// come by, because something else is missing, they are those of the block.
 func (c *completer) locals() []*expr.Binding {
+	for name, known := range c.program.Missed {
+		if strings.Contains(name, cursor) {
+			return known
+		}
+	}
 	var out []*expr.Binding
 	keep := func(b *expr.Binding) {
 		if b == nil || slices.ContainsFunc(out, func(o *expr.Binding) bool { return o.Name == b.Name }) {

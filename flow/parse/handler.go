@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
@@ -65,7 +66,7 @@ func (p *parser) outcome(text source.Text) []ast.Outcome {
 		p.Report.Add(diag.BadOutcome, headSpan(id.At), "an outcome is missing here").Helped("outcomes with one answer are written `a | b`")
 		return nil
 	case !shape.NameForm.MatchString(text.Value):
-		p.Report.Add(diag.BadOutcome, id.At, "`%s` is not an outcome", text.Value).Helped("%s", outcomeHelp(text.Value))
+		mendOutcome(p.Report.Add(diag.BadOutcome, id.At, "`%s` is not an outcome", text.Value).Helped("%s", outcomeHelp(text.Value)), text.Value)
 		return nil
 	}
 	return []ast.Outcome{{Ident: id}}
@@ -86,6 +87,30 @@ func outcomeHelp(s string) string {
 	return "write a name, `key \"#\"`, or several with `|` between them"
 }
 
+// mendOutcome respells outcomes that stand with commas, and a bare key.
+func mendOutcome(d *diag.Diagnostic, s string) {
+	at := d.At
+	if at.Text() != s {
+		return
+	}
+	if len(s) == 1 && strings.Contains(telephoneKeys, s) {
+		if text := at.File.Text; at.Start > 0 && at.End < len(text) && text[at.Start-1] == text[at.End] && strings.ContainsAny(text[at.End:at.End+1], `"'`) {
+			at.Start, at.End = at.Start-1, at.End+1
+		}
+		d.Mended(at, `key "`+s+`"`, `write key "`+s+`"`)
+		return
+	}
+	names := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '/' })
+	for i := range names {
+		if names[i] = strings.ReplaceAll(strings.TrimSpace(names[i]), "-", "_"); !shape.NameForm.MatchString(names[i]) {
+			return
+		}
+	}
+	if len(names) > 1 {
+		d.Mended(at, strings.Join(names, " | "), "write `"+strings.Join(names, " | ")+"`")
+	}
+}
+
 func headSpan(s source.Span) source.Span {
 	if s.Start == s.End && s.End < len(s.File.Text) {
 		s.End++
@@ -99,6 +124,9 @@ func (p *parser) keyOutcome(text source.Text, quoted string) []ast.Outcome {
 		d := p.Report.Add(diag.BadOutcome, text.All(), "`%s` names no telephone key", text.Value)
 		if len(key) > 1 && strings.Trim(key, telephoneKeys) == "" {
 			d.Helped("one key each: key \"%c\" | key \"%c\"", key[0], key[1])
+			if len(key) == 2 && text.All().Text() == text.Value {
+				d.Fixed(text.All(), fmt.Sprintf("key \"%c\" | key \"%c\"", key[0], key[1]), "take either of the keys")
+			}
 		} else {
 			d.Helped("write `key \"1\"`; keys are %s", telephoneKeys)
 		}

@@ -61,16 +61,20 @@ func (p *parser) noVerb(word string, at source.Span) {
 	case strings.Contains(word, "\n"):
 		p.Report.Add(diag.NotAStep, shape.HeadOf(&source.Node{Span: at}), "a text of several lines stands where steps were expected").Helped("start each step with `- `, without `|` or `>`")
 	case strings.HasPrefix(word, "-"):
-		p.Report.Add(diag.NotAStep, at, "a space is missing behind the `-`").Helped("write `- %s`", strings.TrimPrefix(strings.Fields(word)[0], "-"))
+		d := p.Report.Add(diag.NotAStep, at, "a space is missing behind the `-`").Helped("write `- %s`", strings.TrimPrefix(strings.Fields(word)[0], "-"))
+		if at.Text() == word && p.verb(strings.TrimPrefix(first, "-")) != nil {
+			d.Mended(source.Span{File: at.File, Start: at.Start + 1, End: at.Start + 1}, " ", "add the space")
+		}
 	case at.From().Line != at.To().Line:
 		line, _, _ := strings.Cut(at.Text(), "\n")
 		p.Report.Add(diag.NotAStep, at, "`%s` goes on in the next line, which is indented deeper", strings.TrimSpace(line)).
 			Helped("start every step of a list under the first `-`")
 	case colon && p.verb(first) != nil:
 		p.Report.Add(diag.NotAStep, at, "a space is missing behind `%s:`", first).Helped("write `%s: %s`", first, rest).
-			Fixed(at, first+": "+rest, "add the space")
+			Mended(at, first+": "+rest, "add the space")
 	case otherWords[word] != "":
-		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("here it is called `%s`", otherWords[word])
+		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Helped("here it is called `%s`", otherWords[word]).
+			Fixed(at, otherWords[word], "call it `"+otherWords[word]+"`")
 	default:
 		p.Report.Add(diag.NotAStep, at, "`%s` is not a verb", word).Meant(word, spec.VerbNames())
 	}

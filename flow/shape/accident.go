@@ -24,7 +24,7 @@ func (p *Reader) accident(a source.Accident) {
 	case source.SecondDocument:
 		add(diag.FileEmpty, "a second document starts here").Helped("one file holds one flow: remove the `---`")
 	case source.Tab:
-		add(diag.YAMLTab, "a tab indents this line").Labelled("a tab").Helped("YAML indents with spaces: replace the tab by two")
+		mendTabs(add(diag.YAMLTab, "a tab indents this line").Labelled("a tab").Helped("YAML indents with spaces: replace the tab by two"), a.At)
 	case source.Anchor:
 		add(diag.YAMLReference, "`%s` is an anchor", a.Detail).Helped("flows have none; use a block, a prompt or `config` to say a thing once")
 	case source.Alias:
@@ -38,11 +38,12 @@ func (p *Reader) accident(a source.Accident) {
 		} else {
 			d.Helped("quote an expression that starts with `!`")
 		}
+		mendTag(d, a)
 	case source.DuplicateKey:
 		add(diag.YAMLDuplicate, "the key `%s` stands here a second time", a.Detail).Labelled("again").Also(a.Other, "first").
 			Helped("keep one of them; several outcomes with one answer are written `a | b`")
 	case source.BareHash:
-		add(diag.YAMLHash, "a `#` starts a comment here").Labelled("the rest of the line is not read").Helped("quote it: \"#\"")
+		mendHash(add(diag.YAMLHash, "a `#` starts a comment here").Labelled("the rest of the line is not read").Helped("quote it: \"#\""), a.At)
 	case source.KeyNotText:
 		add(diag.WrongShape, "a key is %s", a.Detail).Helped("keys are names")
 	default:
@@ -65,7 +66,7 @@ func (p *Reader) syntax(a source.Accident) {
 		add("the `%s` is not closed", a.Detail).Labelled("it starts here").Also(a.Other, "this does not belong into it").
 			Helped("add the closing `%s`, or a comma between two entries", closing)
 	case source.NeedsQuotes:
-		add("a text cannot start with `%s` in YAML", a.Detail).Helped("put it into quotes")
+		mendText(add("a text cannot start with `%s` in YAML", a.Detail).Helped("put it into quotes"), a.At.Start, a.At.File, a.Detail != "- ")
 	case source.BehindText:
 		quotes := "quotes"
 		if a.Detail == "'" || a.Detail == "\"" {
@@ -76,11 +77,12 @@ func (p *Reader) syntax(a source.Accident) {
 	case source.Escape:
 		add("`%s` means nothing in double quotes", a.Detail).Helped("write `\\\\` for a backslash, or use single quotes")
 	case source.ColonInText:
-		add("a colon and a space stand in a text without quotes").Helped("quote the text, or start a new line if this is a key")
+		mendColon(add("a colon and a space stand in a text without quotes").Helped("quote the text, or start a new line if this is a key"), a.At)
 	case source.NoSpace:
-		add("a space is missing behind the colon").Helped("write `%s`", a.Detail).Fixed(a.At, a.Detail, "add the space")
+		word, _, _ := strings.Cut(a.Detail, ":")
+		p.addition(add("a space is missing behind the colon").Helped("write `%s`", a.Detail), a.At, a.Detail, "add the space", word)
 	case source.NoColon:
-		add("a colon is missing behind `%s`", a.Detail).Helped("write `%s:`", a.Detail).Fixed(a.At, a.Detail+":", "add the colon")
+		p.addition(add("a colon is missing behind `%s`", a.Detail).Helped("write `%s:`", a.Detail), a.At, a.Detail+":", "add the colon", a.Detail)
 	case source.GoesOn:
 		add("the line goes on with the text of the line above, because it is indented deeper").Helped("indent it as the key above, or as the text behind the `-`")
 	case source.Indentation:
@@ -88,5 +90,14 @@ func (p *Reader) syntax(a source.Accident) {
 			Helped("start it under the first letter of its neighbours: steps under the `-`, fields of a step under its verb")
 	default:
 		add("the file is not YAML: %s", a.Detail).Also(a.Other, "it belongs to this")
+	}
+}
+
+// addition adds what is missing behind a word; that is safe when it is a word of ours.
+func (p *Reader) addition(d *diag.Diagnostic, at source.Span, text, title, word string) {
+	if isField(word) {
+		d.Mended(at, text, title)
+	} else {
+		d.Fixed(at, text, title)
 	}
 }

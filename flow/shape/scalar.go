@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,9 +19,15 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 	switch {
 	case v == nil:
 		p.Report.Add(diag.BadVersion, at, "the file does not say which version of the language it is written in").Helped("start it with `ringflow: %s`", spec.Version).
-			Fixed(source.Span{File: at.File}, "ringflow: "+spec.Version+"\n", "start the file with `ringflow: "+spec.Version+"`")
+			Mended(firstLine(root), "ringflow: "+spec.Version+behindFirst(root), "start the file with `ringflow: "+spec.Version+"`")
 	case !v.Is(spec.Version) && !v.Bad:
-		p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
+		d := p.Report.Add(diag.BadVersion, v.Span, "the file is written in version `%s` of the language", v.Span.Text()).Helped("this tool reads version %s", spec.Version)
+		ours, _ := strconv.Atoi(spec.Version)
+		if n, err := strconv.Atoi(v.Text.Value); err == nil && n > ours {
+			d.Helped("a newer ringflow reads it; `ringflow version` says which one this is")
+		} else if err == nil {
+			d.Helped("`ringflow migrate` rewrites older files")
+		}
 	}
 	for i, e := range root.Entries {
 		if e.Key.Text.Value == "ringflow" {
@@ -30,12 +37,32 @@ func (p *Reader) Version(root *source.Node, at source.Span) {
 	}
 }
 
+// firstLine is where a first entry of a file is put: at the top of the file, behind
+// the bracket or behind the `---` that it starts with.
+func firstLine(root *source.Node) source.Span {
+	f, at := root.Span.File, 0
+	switch {
+	case root.Flow:
+		at = root.Span.Start + 1
+	case strings.HasPrefix(f.Text, "---"):
+		at = root.Span.Start
+	}
+	return source.Span{File: f, Start: at, End: at}
+}
+
+func behindFirst(root *source.Node) string {
+	if root.Flow {
+		return ", "
+	}
+	return "\n"
+}
+
 // Word reads one of a field's words; it reports false for another text.
 func (p *Reader) Word(n *source.Node, field spec.Field) (string, bool) {
 	text, ok := p.Text(n, diag.OneOf(field.Words))
 	if ok && !slices.Contains(field.Words, text.Value) {
 		d := p.Report.Add(diag.BadValue, n.Span, "`%s` is not a word of `%s`", text.Value, field.Name)
-		if len(field.Words) > 1 && diag.Nearest(text.Value, field.Words) != "" {
+		if near := diag.Nearest(text.Value, field.Words); near != "" && (len(field.Words) > 1 || strings.EqualFold(near, text.Value)) {
 			d.Meant(text.Value, field.Words)
 		} else {
 			d.Helped("it takes %s", diag.OneOf(field.Words))
@@ -60,12 +87,33 @@ func (p *Reader) Duration(n *source.Node, field string) (float64, bool) {
 		}
 	}
 	d := p.Report.Add(diag.BadValue, n.Span, "`%s` is not a duration", s)
-	if i < 0 && s != "" {
+	if meant := timeMeant(s); meant != "" {
+		d.Helped("did you mean %s?", meant).Mended(n.Span, meant, "write "+meant)
+	} else if i < 0 && s != "" {
 		d.Helped("`%s:` takes a number with a unit: did you mean %ss?", field, s).Fixed(n.Span, s+"s", "make it "+s+" seconds")
 	} else {
 		d.Helped("`%s:` takes a number with a unit: 500ms, 1.5s, 2m", field)
 	}
 	return 0, false
+}
+
+// units are what people call the units of a time.
+var units = map[string]string{
+	"ms": "ms", "msec": "ms", "millis": "ms", "millisecond": "ms", "milliseconds": "ms",
+	"s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s",
+	"m": "m", "min": "m", "mins": "m", "minute": "m", "minutes": "m",
+}
+
+// otherDuration is a time in a spelling of other tools: 8 s, 2min, 500 Milliseconds, 1,5s.
+var otherDuration = regexp.MustCompile(`^([0-9]+(?:[.,][0-9]+)?)\s*([A-Za-z]+)$`)
+
+// timeMeant returns the time that was meant by another spelling, "" for none.
+func timeMeant(s string) string {
+	m := otherDuration.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil || units[strings.ToLower(m[2])] == "" {
+		return ""
+	}
+	return strings.Replace(m[1], ",", ".", 1) + units[strings.ToLower(m[2])]
 }
 
 // Count reads a whole number that is not negative.
@@ -102,7 +150,7 @@ func (p *Reader) Flag(n *source.Node, field string) (value, ok bool) {
 	}
 	d := p.Report.Add(diag.BadValue, n.Span, "`%s` is neither yes nor no", text.Value)
 	if meant := flagWords[strings.ToLower(text.Value)]; meant != "" {
-		d.Helped("did you mean `%s`?", meant).Fixed(n.Span, meant, "replace it by `"+meant+"`")
+		d.Helped("did you mean `%s`?", meant).Mended(n.Span, meant, "replace it by `"+meant+"`")
 	} else {
 		d.Helped("`%s:` takes `yes` or `no`", field)
 	}

@@ -22,6 +22,8 @@ func cause(f *File, a Accident) Accident {
 		if before := a.At.before(); strings.Contains(before, ": ") {
 			return Accident{Kind: NeedsQuotes, At: a.At, Detail: "- "}
 		}
+	case words == "found a comment without preceding whitespace":
+		return Accident{Kind: BareHash, At: a.At}
 	case words == "found unknown escape character":
 		_, n := utf8.DecodeRuneInString(f.Text[a.At.End:])
 		a.At.End += n

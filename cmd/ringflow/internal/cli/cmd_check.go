@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io/fs"
 	"text/tabwriter"
 
 	"github.com/ringflow/ringflow/flow/check"
@@ -16,6 +17,7 @@ type checkCmd struct {
 	Paths       []string `arg:"" optional:"" name:"path" help:"Flows, libraries, test files, project files, or folders. Default: this folder."`
 	Format      string   `default:"text" enum:"text,json,sarif,github" placeholder:"text|json|sarif|github" help:"How to write what was found (${enum})."`
 	Bounds      bool     `help:"Print what one call can come to at the most, against the platform's limits, and on which way."`
+	Fix         bool     `help:"Make the fixes that are certain, tell them, and report what is left."`
 	Certificate bool     `help:"Print where values leave the scenario, and why each may."`
 }
 
@@ -27,14 +29,18 @@ func (c *checkCmd) Run(env *Env) error {
 	if len(files) == 0 {
 		return failed("nothing to check: no *%s, *%s, *%s or %s here", flowEnding, libraryEnding, testEnding, project.FileName)
 	}
-	var report diag.List
-	checker := &fileChecker{env: env, builder: &calltest.Builder{Files: env.files()}}
-	for _, f := range files {
-		if err := checker.file(f, &report); err != nil {
+	if c.Fix {
+		if err := fix(env, files); err != nil {
 			return err
 		}
 	}
-	if err := c.write(env, report.Sorted()); err != nil {
+	checker := newChecker(env.files())
+	report, err := checker.all(files)
+	if err != nil {
+		return err
+	}
+	all := report.Sorted()
+	if err := c.write(env, all); err != nil {
 		return err
 	}
 	if report.Failed() {
@@ -58,7 +64,18 @@ func (c *checkCmd) write(env *Env, all []*diag.Diagnostic) error {
 	if errors, advice := diag.Count(all); errors+advice > 0 {
 		fmt.Fprintf(env.Stderr, "%s, %s; `ringflow explain CODE` says more\n", counted(errors, "error", "errors"), counted(advice, "piece of advice", "pieces of advice"))
 	}
+	if n := certain(all); n > 0 {
+		fmt.Fprintf(env.Stderr, "%s can be made by `ringflow check --fix`\n", counted(n, "fix", "fixes"))
+	}
 	return nil
+}
+
+// Help is shown by `ringflow check --help`.
+func (*checkCmd) Help() string {
+	return `With --fix, what can only have been meant in one way is written so: another spelling of a
+word, a missing space or quote, tabs. Nearest names, outcomes that nobody handles and
+declarations that nobody uses are for an editor to offer and for you to choose. A file is
+written whole or not at all, and one that could not be read afterwards stays as it is.`
 }
 
 // done tells what holds when there is no error.
@@ -80,9 +97,23 @@ func (c *checkCmd) done(env *Env, checker *fileChecker, files int) error {
 
 // fileChecker checks files of every kind; flows that tests call are built once.
 type fileChecker struct {
-	env      *Env
+	files    fs.FS
 	builder  *calltest.Builder
 	programs []*check.Program
+}
+
+func newChecker(files fs.FS) *fileChecker {
+	return &fileChecker{files: files, builder: &calltest.Builder{Files: files}}
+}
+
+func (c *fileChecker) all(names []string) (*diag.List, error) {
+	var report diag.List
+	for _, name := range names {
+		if err := c.file(name, &report); err != nil {
+			return nil, err
+		}
+	}
+	return &report, nil
 }
 
 func (c *fileChecker) file(name string, report *diag.List) error {
@@ -90,15 +121,15 @@ func (c *fileChecker) file(name string, report *diag.List) error {
 	case ends(name, testEnding):
 		return c.tests(name, report)
 	case ends(name, project.FileName):
-		checkProject(c.env.files(), name, report)
+		checkProject(c.files, name, report)
 		return nil
 	case ends(name, libraryEnding):
-		for _, f := range parse.Library(c.env.files(), name, report) {
+		for _, f := range parse.Library(c.files, name, report) {
 			check.Flow(f, report)
 		}
 		return nil
 	}
-	if f := parse.Flow(c.env.files(), name, report); f != nil {
+	if f := parse.Flow(c.files, name, report); f != nil {
 		c.programs = append(c.programs, check.Flow(f, report))
 	}
 	return nil

@@ -27,7 +27,7 @@ type contract struct {
 // contracts lists all but the trace of run, which has a schema.
 func contracts() []contract {
 	return []contract{
-		{"check", []string{"check"}, "flow/diag", []string{"Record", "OtherRecord", "Place"}},
+		{"check", []string{"check"}, "flow/diag", []string{"Record", "OtherRecord", "FixRecord", "Place"}},
 		{"test", []string{"test"}, here, []string{"caseRecord"}},
 		{"emulator", []string{"emulator"}, here, []string{"emulatorFacts"}},
 		{"plan", []string{"plan"}, "controlplane/deploy", []string{"Plan", "Step"}},

@@ -8,9 +8,12 @@ import (
 
 // grammar is the whole command line. The order here is the order of the help text.
 type grammar struct {
+	New        newCmd        `cmd:"" help:"Start a project that passes check and test at once."`
 	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
 	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
 	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
+	Migrate    migrateCmd    `cmd:"" help:"Rewrite files of older versions of the language."`
+	Schema     schemaCmd     `cmd:"" help:"Print the JSON Schema of flows, prompts, tests or projects."`
 	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
 	Graph      graphCmd      `cmd:"" help:"Draw a flow: its blocks as lanes, its outcomes as edges."`
@@ -32,6 +35,7 @@ type grammar struct {
 const description = `Write phone-call flows in YAML, prove them, run them here, deploy them to Voximplant.
 
   ringflow demo                      the whole story of the example, in your terminal
+  ringflow new    DIR                a project to start from
   ringflow check  FLOW.flow.yaml     every mistake at once, each with its place and the way out
   ringflow fmt                       all files here in their canonical form
   ringflow test   DIR                the calls that must work, in virtual time
