@@ -13,3 +13,4 @@ export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";
 export { go } from "./state";
+export * from "./values";

@@ -15,6 +15,7 @@
 //	playback.ts   what a leg hears
 //	keys.ts       what the caller types, and when nobody reads it
 //	functions.ts  the functions of expressions
+//	values.ts     money, dates and times
 //	phone.ts      spellings of telephone numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
@@ -40,4 +41,5 @@ const Entry = "index.ts"
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
+//go:embed values.ts
 var Files embed.FS
