@@ -137,6 +137,9 @@ func (e *emitter) name(b *expr.Binding) string {
 
 func (e *emitter) field(x *expr.Expr) string {
 	base := x.Args[0]
+	if x.Type.Kind == types.Secret {
+		return quote(x.Value) // the platform reads it by its name
+	}
 	if base.Op == expr.Name && base.Binding.Kind == expr.CallFact {
 		return e.use(x.Value) + "()" // a fact of the call is a function of the library
 	}

@@ -157,6 +157,7 @@ func (c *checker) expression(x *expr.Expr, field spec.Field, e *env) {
 
 // use notes which declarations an expression uses.
 func (c *checker) use(x *expr.Expr) {
+	c.pseudonyms(x)
 	x.Walk(func(n *expr.Expr) {
 		if n.Op == expr.Field && n.Args[0].Op == expr.Name && n.Args[0].Binding != nil && n.Args[0].Binding.Kind == expr.Config {
 			c.used.config[n.Value] = true
@@ -207,13 +208,15 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 
 func (c *checker) assignments(v *ast.Value, e *env) {
 	for _, a := range v.Args {
-		want := types.Type{}
-		if old := e.lookup(a.Name); old != nil {
+		want, old := types.Type{}, e.lookup(a.Name)
+		if old != nil {
 			want = old.Type
 		}
 		t := expr.Check(a.Value, want, scope{e, c}, c.report)
 		c.use(a.Value)
-		c.Set[a] = c.bind(a.Ident, t, e)
+		if c.Set[a] = c.bind(a.Ident, t, e); c.Set[a] != nil {
+			c.noteText(c.Set[a], a.Value, old)
+		}
 	}
 }
 

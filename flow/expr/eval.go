@@ -35,6 +35,9 @@ func Eval(e *Expr, env Env) any {
 		return env.all(e.Args)
 	case Call:
 		f, more := e.Function()
+		if f.in != nil {
+			return f.in(env, env.all(e.Args))
+		}
 		return f.Eval(append(env.all(e.Args), more...))
 	case Not:
 		return !Eval(e.Args[0], env).(bool)

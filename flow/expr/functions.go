@@ -23,6 +23,8 @@ type Function struct {
 	Eval   func(args []any) any
 	typ    types.Type
 	of     func(args []types.Type) types.Type // when the result depends on the arguments
+	in     func(env Env, args []any) any      // in place of Eval, when the value depends on the country or a secret
+	public bool                               // the result belongs to nobody, whatever it is made of
 	money  bool                               // MoneyText does it for money
 }
 
@@ -34,6 +36,7 @@ type Param struct {
 
 	Pattern  bool // a regular expression, written out: see Pattern
 	Currency bool // the code of a currency, written out
+	Secret   bool // a secret by its name: config.NAME
 }
 
 var (
@@ -112,6 +115,8 @@ var functions = sync.OnceValue(func() []Function {
 			Eval: func(a []any) any { return at(a[0].([]any), 0) }},
 		{Name: "join", Params: []Param{{Name: "list", Type: types.ListOf(textT)}, {Name: "between", Type: textT}}, typ: textT, JS: "join", Doc: "The texts of a list as one text.",
 			Eval: func(a []any) any { return joinTexts(a[0].([]any), a[1].(string)) }},
+		{Name: Pseudonym, Params: []Param{{Name: "phone", Type: types.Of(types.Phone)}, {Name: "secret", Secret: true}}, typ: optional(textT), public: true, JS: "pseudonym", in: pseudonymOf,
+			Doc: "A key that stands for a private number: 64 hex digits (HMAC-SHA256 of the number with a secret of at least 16 random characters), the same in every call; null without a number or when the platform has no such secret. `pseudonym(caller.number, config.pepper)` tells apart who calls without telling who it is."},
 		{Name: "money", Params: []Param{{Name: "text", Type: textT}, {Name: "currency", Currency: true}}, JS: "money", Doc: "The amount that the text spells (`12.50`, also with the currency behind it), null when it spells none: `money(answer, 'EUR')`.",
 			of:   func(a []types.Type) types.Type { return optional(a[1].Public()) },
 			Eval: func(a []any) any { return parseMoney(a[0].(string), a[1].(string), a[2].(float64)) }},

@@ -9,6 +9,7 @@ export { lookup, query } from "./lookup";
 export * from "./functions";
 export { dialable, samePhone } from "./phone";
 export { play } from "./playback";
+export { pseudonym } from "./pseudonym";
 export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";

@@ -17,6 +17,8 @@
 //	functions.ts  the functions of expressions
 //	values.ts     money, dates and times
 //	phone.ts      spellings of telephone numbers
+//	secret.ts     secrets of the platform
+//	pseudonym.ts  keys that stand for numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
 //	lookup.ts     a key of the application's storage
@@ -41,5 +43,5 @@ const Entry = "index.ts"
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
-//go:embed values.ts
+//go:embed pseudonym.ts secret.ts values.ts
 var Files embed.FS
