@@ -25,6 +25,8 @@ func (e *emitter) effect(s *ir.State) {
 		e.collect(s, f)
 	case *ir.Lookup:
 		e.call(s, "lookup", "{ "+e.lookup(f)+" }")
+	case *ir.Hours:
+		e.call(s, "hours", member("calendars", f.Calendar))
 	case *ir.Connect:
 		e.call(s, "connect", e.connect(f))
 	case *ir.Record:

@@ -20,17 +20,18 @@ const End = "end"
 
 // Program is one flow.
 type Program struct {
-	Flow     string
-	Source   *source.File
-	Language string
-	Voice    string         // path in the platform's list, without "VoiceList."
-	Phones   expr.PhoneRule // how national spellings are read
-	Config   []Setting
-	Result   []Field
-	Slots    []Slot
-	Start    string // state that an arriving call enters
-	Finally  string // state that is entered when the call is over, End for none
-	States   []*State
+	Flow      string
+	Source    *source.File
+	Language  string
+	Voice     string         // path in the platform's list, without "VoiceList."
+	Phones    expr.PhoneRule // how national spellings are read
+	Config    []Setting
+	Result    []Field
+	Calendars []Calendar // that states go by
+	Slots     []Slot
+	Start     string // state that an arriving call enters
+	Finally   string // state that is entered when the call is over, End for none
+	States    []*State
 }
 
 // Setting is a value of the environment. A secret has no value in the script.

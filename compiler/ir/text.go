@@ -63,6 +63,8 @@ func (w *writer) effect(e Effect) {
 		w.collect(e)
 	case *Lookup:
 		w.lookup(1, e)
+	case *Hours:
+		w.line(1, "hours %s", e.Calendar)
 	case *Connect:
 		w.connect(e)
 	case *Record:

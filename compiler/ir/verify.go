@@ -78,6 +78,8 @@ func Outcomes(e Effect) []string {
 		return []string{"done", "failed"}
 	case *Lookup:
 		return []string{"found", "missing", "expired", "malformed", "failed"}
+	case *Hours:
+		return []string{"open", "closed", "holiday"}
 	case *Connect:
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
 	case *Collect:

@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"5a1cacb989a00d009953868c86a92cb72cc65d290a38a39a7a1e4cf7926629ad"}
-(function (run) { run({"release":"5a1cacb989a00d009953868c86a92cb72cc65d290a38a39a7a1e4cf7926629ad","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"3616c47ca13b6e954217d8b692f597c25f3a55a44e71f1351f0d3cb143d2b67c"}
+(function (run) { run({"release":"3616c47ca13b6e954217d8b692f597c25f3a55a44e71f1351f0d3cb143d2b67c","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -769,6 +769,18 @@ function spell(text) {
   return out;
 }
 
+// ringflow:secret.ts
+function secret(name, without) {
+  let value;
+  try {
+    value = VoxEngine["getSecretValue"](name);
+  } catch (thrown) {
+    line("note", message(thrown));
+  }
+  if (!value) line("note", without + ": there is no secret " + name);
+  return value || "";
+}
+
 // ringflow:recording.ts
 var addressLimit = 1e3;
 var address = "";
@@ -826,7 +838,7 @@ function report2(spec3, to, hook2) {
   const inBody = spec3.details === "body";
   const id = session.id + "-" + ++sent;
   const body = inBody ? fitting(spec3.body) : ascii(spec3.body);
-  letter = { url: spec3.url, id, body, call: inBody ? "" : fitting(null), secret: secret(spec3.key) };
+  letter = { url: spec3.url, id, body, call: inBody ? "" : fitting(null), secret: spec3.key === "" ? "" : secret(spec3.key, state + " not signed") };
   tries = 0;
   session.lastWords = null;
   if (session.closing) {
@@ -863,17 +875,6 @@ function ascii(value) {
   const text = JSON.stringify(value);
   if (unescape(encodeURI(text)).length === text.length) return text;
   return text.replace(/[^ -~]/g, (c) => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
-}
-function secret(name) {
-  let value;
-  if (name === "") return "";
-  try {
-    value = VoxEngine["getSecretValue"](name);
-  } catch (thrown) {
-    line("note", message(thrown));
-  }
-  if (!value) line("note", state + " not signed: there is no secret " + name);
-  return value || "";
 }
 function attempt() {
   open2 = true;

@@ -17,21 +17,22 @@ type Ident struct {
 
 // Flow is one file.
 type Flow struct {
-	File     *source.File
-	Name     Ident
-	Starts   Ident
-	Language Ident
-	Country  Ident // Name "" when not given, as with the others
-	Voice    Ident
-	Config   []Decl
-	Types    []TypeDecl
-	Stores   []*Store
-	Prompts  []*Prompt
-	Unread   bool // the prompts could not be read, which was reported
-	Main     *Block
-	Blocks   []*Block
-	Result   []ResultField
-	Finally  *Block // nil when there is none
+	File      *source.File
+	Name      Ident
+	Starts    Ident
+	Language  Ident
+	Country   Ident // Name "" when not given, as with the others
+	Voice     Ident
+	Config    []Decl
+	Types     []TypeDecl
+	Stores    []*Store
+	Calendars []*Calendar
+	Prompts   []*Prompt
+	Unread    bool // the prompts could not be read, which was reported
+	Main      *Block
+	Blocks    []*Block
+	Result    []ResultField
+	Finally   *Block // nil when there is none
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

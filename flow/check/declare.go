@@ -32,6 +32,9 @@ func (c *checker) declare() {
 	for _, s := range f.Stores {
 		c.declareStore(s)
 	}
+	for _, d := range f.Calendars {
+		c.declareCalendar(d)
+	}
 	for _, p := range f.Prompts {
 		if first := c.Prompts[p.Name]; first != nil {
 			c.twice("the prompt", p.Ident, first.At)

@@ -11,6 +11,7 @@ package check
 
 import (
 	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/calendar"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
@@ -19,21 +20,22 @@ import (
 
 // Program is a checked flow.
 type Program struct {
-	Flow    *ast.Flow
-	Voice   string // path in the platform's list, without "VoiceList."
-	Phones  expr.PhoneRule
-	Config  []*expr.Binding
-	Stores  map[string]*Store
-	Prompts map[string]*ast.Prompt
-	Blocks  map[string]*Block
-	Result  []string // field names, in order
-	Slots   []Slot   // every variable of a running call, in the order of their first binding
-	Spoken  map[*ast.Heard]Spoken
-	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
-	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
-	Limits  []Limit
-	Sinks   []Sink
-	Rests   []string // unverified facts that the flow rests on, sorted
+	Flow      *ast.Flow
+	Voice     string // path in the platform's list, without "VoiceList."
+	Phones    expr.PhoneRule
+	Config    []*expr.Binding
+	Stores    map[string]*Store
+	Calendars map[string]*calendar.Calendar
+	Prompts   map[string]*ast.Prompt
+	Blocks    map[string]*Block
+	Result    []string // field names, in order
+	Slots     []Slot   // every variable of a running call, in the order of their first binding
+	Spoken    map[*ast.Heard]Spoken
+	Bound     map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
+	Set       map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Limits    []Limit
+	Sinks     []Sink
+	Rests     []string // unverified facts that the flow rests on, sorted
 }
 
 // Store is a declared key-value store.
@@ -106,7 +108,7 @@ type Sink struct {
 // Flow checks a flow. The program is complete when report has no errors.
 func Flow(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
-		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
+		Flow: f, Stores: map[string]*Store{}, Calendars: map[string]*calendar.Calendar{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
 		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{},
 	}
 	c := &checker{Program: p, report: report, shaped: !report.Failed(), types: map[string]types.Type{}, slots: map[string]int{},

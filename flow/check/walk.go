@@ -7,6 +7,8 @@ import (
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
+	"maps"
+	"slices"
 )
 
 // walkAll follows main, then finally, then the blocks that nothing runs (so
@@ -276,6 +278,14 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 			d := c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
 			if len(c.Stores) == 0 {
 				d.Helped("declare it under `stores:`")
+			}
+		}
+	case "calendar":
+		c.used.calendars[name] = true
+		if c.Calendars[name] == nil {
+			d := c.add(diag.UnknownName, v.At, "there is no calendar `%s`", name).Meant(name, slices.Sorted(maps.Keys(c.Calendars)))
+			if len(c.Calendars) == 0 {
+				d.Helped("declare it under `calendars:`")
 			}
 		}
 	case "block":

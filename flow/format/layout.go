@@ -83,6 +83,8 @@ func flowFile(*source.Node) layout {
 			return always(layout{form: block, inside: all(blockBody)})
 		case "stores":
 			return always(layout{form: block, inside: all(store)})
+		case "calendars":
+			return always(layout{form: block, inside: all(calendar)})
 		case "prompts":
 			return texts(block)
 		case "types":
@@ -97,6 +99,10 @@ func flowFile(*source.Node) layout {
 
 func store(*source.Node) layout {
 	return layout{form: line, order: spec.FieldNames(spec.StoreFields()), inside: all(texts(line))}
+}
+
+func calendar(*source.Node) layout {
+	return layout{form: line, order: spec.FieldNames(spec.CalendarFields()), inside: all(texts(line))}
 }
 
 func blockBody(n *source.Node) layout {

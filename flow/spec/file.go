@@ -12,6 +12,7 @@ func FlowFields() []Field {
 		{Name: "config", Kind: Group, Doc: "Values that differ between environments: names with types."},
 		{Name: "types", Kind: Group, Doc: "Enumerations (a list of words) and records (a mapping of fields to types)."},
 		{Name: "stores", Kind: Group, Doc: "Key-value stores of the application: `key:` with a hole, `value:` with fields."},
+		{Name: "calendars", Kind: Group, Doc: "Opening hours by name: `zone:`, `open:` and `holidays:`."},
 		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file that has them."},
 		{Name: "main", Kind: Steps, Required: true, Doc: "What happens, from the top."},
 		{Name: "blocks", Kind: Group, Doc: "Steps by name, with what they need: `needs:` and `do:`, or a list of steps."},

@@ -82,6 +82,13 @@ export type FieldValue = string | string[] | number | boolean | null | undefined
 export type StoredRecord = { [field: string]: string | string[] | number | boolean | null };
 export type LookupOutcome = "found" | "missing" | "expired" | "malformed" | "failed";
 
+/** Opening hours, in minutes. */
+export interface Calendar {
+  zone: number[]; // offset from UTC, then for each change its minute since 1970 and the offset from then on
+  week: number[]; // from, to, from, to ...: minutes since Monday 00:00, local; to may be in the next week
+  holidays: string[]; // "2026-12-24", or "12-25" of every year
+}
+
 /** A second call, joined with the caller's. */
 export interface Connect {
   to: Phone; // of several the first is dialled

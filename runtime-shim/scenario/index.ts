@@ -4,6 +4,7 @@
 export { answer, caller, hangup, reject } from "./caller";
 export { collect } from "./collect";
 export { connect } from "./connect";
+export { hours } from "./hours";
 export { log } from "./log";
 export { lookup, query } from "./lookup";
 export * from "./functions";

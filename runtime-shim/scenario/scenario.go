@@ -22,6 +22,7 @@
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
 //	lookup.ts     a key of the application's storage
+//	hours.ts      opening hours
 //	connect.ts    a second call, joined with the caller's
 //	recording.ts  the recording and its address
 //	report.ts     the result, by signed web hook
@@ -43,5 +44,5 @@ const Entry = "index.ts"
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
-//go:embed pseudonym.ts secret.ts values.ts
+//go:embed hours.ts pseudonym.ts secret.ts values.ts
 var Files embed.FS
