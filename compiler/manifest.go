@@ -27,7 +27,7 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 		Unverified: append([]string{}, p.Rests...), Certificate: []artifact.Sink{},
 	}
 	for _, b := range p.Config {
-		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: types.Of(b.Type.Kind).String(), Default: p.Defaults[b.Name], At: place(b.At)})
+		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: b.Type.Required().Public().String(), Digits: digits(b.Type), Default: p.Defaults[b.Name], At: place(b.At)})
 	}
 	if m.Starts == "api" {
 		m.Rule.Pattern = artifact.APIPattern
@@ -74,6 +74,12 @@ func from(dir, file string) string {
 	return up + strings.TrimPrefix(file, "/")
 }
 
+// digits are those of money, which a setting is read with.
+func digits(t types.Type) int {
+	n, _ := types.CurrencyDigits(t.Name)
+	return n
+}
+
 func place(at source.Span) string {
 	from := at.From()
 	return fmt.Sprintf("%s:%d:%d", at.File.Base(), from.Line, from.Column)
@@ -92,7 +98,7 @@ func store(s *check.Store) artifact.Store {
 func storeFields(t types.Type) []artifact.StoreField {
 	var out []artifact.StoreField
 	for _, f := range t.Fields {
-		out = append(out, artifact.StoreField{Name: f.Name, Type: types.Of(f.Type.Kind).String(), Private: f.Type.Private(), Optional: f.Type.Optional})
+		out = append(out, artifact.StoreField{Name: f.Name, Type: f.Type.Required().Public().String(), Private: f.Type.Private(), Optional: f.Type.Optional})
 	}
 	return out
 }

@@ -31,6 +31,8 @@ func (e *emitter) effect(s *ir.State) {
 		e.back(s, f)
 	case *ir.Lookup:
 		e.call(s, "lookup", "{ "+e.lookup(f)+" }")
+	case *ir.Hours:
+		e.call(s, "hours", member("calendars", f.Calendar))
 	case *ir.Connect:
 		e.call(s, "connect", e.connect(f))
 	case *ir.Args:
@@ -205,7 +207,7 @@ func (e *emitter) report(s *ir.State, f *ir.Report) {
 }
 
 func (e *emitter) lookup(f *ir.Lookup) string {
-	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", e.key(f.Key), fieldTypes(f.Fields), f.Into)
+	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", e.key(f.Key), e.fieldTypes(f.Fields), f.Into)
 }
 
 func (e *emitter) connect(f *ir.Connect) string {

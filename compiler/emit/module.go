@@ -72,6 +72,7 @@ func (e *emitter) values(w *printer) {
 	if e.config {
 		w.line("const config = bound.config;")
 	}
+	e.calendars(w)
 	if len(e.p.Slots) > 0 {
 		w.line("const v = {")
 		for _, s := range e.p.Slots {

@@ -9,18 +9,14 @@ import (
 
 func (e *emitter) args(f *ir.Args) string {
 	e.modules["ApplicationStorage"] = true
-	return fmt.Sprintf("{ fields: { %s }, bind: (entry) => { v.%s = entry; } }", fieldTypes(f.Fields), f.Into)
+	return fmt.Sprintf("{ fields: { %s }, bind: (entry) => { v.%s = entry; } }", e.fieldTypes(f.Fields), f.Into)
 }
 
 // fieldTypes writes fields of a stored value: name: "phone?", ...
-func fieldTypes(list []ir.StoreField) string {
+func (e *emitter) fieldTypes(list []ir.StoreField) string {
 	fields := make([]string, len(list))
 	for i, field := range list {
-		kind := field.Kind
-		if field.Optional {
-			kind += "?"
-		}
-		fields[i] = property(field.Name) + ": " + quote(kind)
+		fields[i] = property(field.Name) + ": " + e.fieldType(field)
 	}
 	return strings.Join(fields, ", ")
 }

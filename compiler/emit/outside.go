@@ -31,7 +31,7 @@ func (e *emitter) request(f *ir.Request) string {
 		fmt.Fprintf(&b, "        body: %s, type: \"text/plain; charset=utf-8\",\n", e.template(f.Text))
 	}
 	if f.Reply.Into != "" {
-		fmt.Fprintf(&b, "        gives: %s,\n        bind: (reply) => { %s = reply; },\n", shapes(f.Reply.Fields), member("v", f.Reply.Into))
+		fmt.Fprintf(&b, "        gives: %s,\n        bind: (reply) => { %s = reply; },\n", e.shapes(f.Reply.Fields), member("v", f.Reply.Into))
 	}
 	b.WriteString("      }")
 	return b.String()
@@ -78,27 +78,40 @@ func (e *emitter) object(list []ir.Named) string {
 	}
 	out := make([]string, len(list))
 	for i, n := range list {
-		out[i] = property(n.Name) + ": " + e.expr(n.Value)
+		out[i] = property(n.Name) + ": " + e.written(n.Value)
 	}
 	return "{ " + strings.Join(out, ", ") + " }"
+}
+
+// written is a value as text or JSON has it: an amount with its currency.
+func (e *emitter) written(x *expr.Expr) string {
+	if x.Type.Kind != types.Money {
+		return e.expr(x)
+	}
+	text, more := expr.MoneyText(x.Type.Name)
+	call := e.use(text.JS) + "(amount, " + constant(more[0]) + ", " + constant(more[1]) + ")"
+	if x.Type.Optional {
+		call = "amount === null ? null : " + call
+	}
+	return "((amount) => " + call + ")(" + e.expr(x) + ")"
 }
 
 // shapes writes the types of fields as the library reads them.
-func shapes(fields []types.Field) string {
+func (e *emitter) shapes(fields []types.Field) string {
 	out := make([]string, len(fields))
 	for i, f := range fields {
-		out[i] = property(f.Name) + ": " + shape(f.Type)
+		out[i] = property(f.Name) + ": " + e.shape(f.Type)
 	}
 	return "{ " + strings.Join(out, ", ") + " }"
 }
 
-func shape(t types.Type) string {
+func (e *emitter) shape(t types.Type) string {
 	inner := ""
 	switch t.Kind {
 	case types.Record:
-		inner = "fields: " + shapes(t.Fields)
+		inner = "fields: " + e.shapes(t.Fields)
 	case types.List:
-		inner = "list: " + shape(*t.Elem)
+		inner = "list: " + e.shape(*t.Elem)
 	case types.Enum:
 		words := make([]string, len(t.Words))
 		for i, w := range t.Words {
@@ -106,11 +119,7 @@ func shape(t types.Type) string {
 		}
 		inner = "words: [" + strings.Join(words, ", ") + "]"
 	default:
-		kind := types.Of(t.Kind).String()
-		if t.Optional {
-			kind += "?"
-		}
-		return quote(kind)
+		return e.fieldType(ir.StoreField{Kind: t.Required().Public().String(), Optional: t.Optional})
 	}
 	if t.Optional {
 		inner += ", optional: true"
@@ -154,7 +163,7 @@ func (e *emitter) script(s *ir.State, f *ir.Script) {
 	}
 	w.write("\n      }, ")
 	w.mark(s.At)
-	w.write(fmt.Sprintf("[%s], %s, (reply) => { %s = reply; }, ", strings.Join(args, ", "), shapes(f.Reply.Fields), member("v", f.Reply.Into)))
+	w.write(fmt.Sprintf("[%s], %s, (reply) => { %s = reply; }, ", strings.Join(args, ", "), e.shapes(f.Reply.Fields), member("v", f.Reply.Into)))
 	e.edges(s)
 	e.hook(s)
 	w.write(");\n")

@@ -22,18 +22,19 @@ const End = "end"
 
 // Program is one flow.
 type Program struct {
-	Flow     string
-	Source   *source.File
-	Language string
-	API      bool           // started by the platform's API: nobody calls
-	Voice    string         // path in the platform's list, without "VoiceList."
-	Phones   expr.PhoneRule // how national spellings are read
-	Config   []Setting
-	Result   []Field
-	Slots    []Slot
-	Start    string // state that an arriving call enters, or with API the session
-	Finally  string // state that is entered when the call is over, End for none
-	States   []*State
+	Flow      string
+	Source    *source.File
+	Language  string
+	API       bool           // started by the platform's API: nobody calls
+	Voice     string         // path in the platform's list, without "VoiceList."
+	Phones    expr.PhoneRule // how national spellings are read
+	Config    []Setting
+	Result    []Field
+	Slots     []Slot
+	Start     string // state that an arriving call enters, or with API the session
+	Finally   string // state that is entered when the call is over, End for none
+	States    []*State
+	Calendars []Calendar // that states go by
 }
 
 // Setting is a value of the environment. A secret has no value in the script.

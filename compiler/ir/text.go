@@ -72,6 +72,8 @@ func (w *writer) effect(e Effect) {
 		w.back(e)
 	case *Lookup:
 		w.lookup(1, e)
+	case *Hours:
+		w.line(1, "hours %s", e.Calendar)
 	case *Connect:
 		w.connect(e)
 	case *Reach:
@@ -206,6 +208,10 @@ func Show(e *expr.Expr) string {
 		return fmt.Sprintf("%q", e.Value)
 	case expr.Number:
 		return expr.Show(e.Number)
+	case expr.Money:
+		return expr.Show(e.Number) + e.Value
+	case expr.Date, expr.Time:
+		return e.Value
 	case expr.Duration:
 		return expr.Show(e.Number) + "ms"
 	case expr.Bool:

@@ -82,6 +82,8 @@ func Outcomes(e Effect) []string {
 		return []string{"found", "missing", "malformed", "failed"}
 	case *Dial:
 		return dialOutcomes(e)
+	case *Hours:
+		return []string{"open", "closed", "holiday"}
 	case *Connect:
 		return []string{"ended", "busy", "no_answer", "rejected", "failed"}
 	case *Reach:

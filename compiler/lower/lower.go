@@ -137,6 +137,8 @@ func (l *lowerer) step(s *ast.Step, next string) string {
 		return l.run(s, next)
 	case "lookup":
 		return l.state(s, l.lookup(s, l.Bound[s][0]), l.edges(s, next)...)
+	case "hours":
+		return l.hours(s, next)
 	case "connect":
 		return l.connect(s, next)
 	case "dial":
@@ -269,8 +271,8 @@ func (l *lowerer) edges(s *ast.Step, next string) []ir.Edge {
 
 func (l *lowerer) edge(s *ast.Step, o spec.Outcome, next string, to func(*ast.Handler) string) ir.Edge {
 	h := check.HandlerOf(s, o.Name)
-	if h == nil && o.Name == "expired" {
-		h = check.HandlerOf(s, "missing")
+	if h == nil && o.As != "" {
+		h = check.HandlerOf(s, o.As)
 	}
 	e := ir.Edge{Outcome: o.Name, To: next}
 	switch {

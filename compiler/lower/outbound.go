@@ -29,7 +29,7 @@ func (l *lowerer) args() {
 func storeFields(t types.Type) []ir.StoreField {
 	var out []ir.StoreField
 	for _, f := range t.Fields {
-		out = append(out, ir.StoreField{Name: f.Name, Kind: types.Of(f.Type.Kind).String(), Optional: f.Type.Optional, Private: f.Type.Private()})
+		out = append(out, ir.StoreField{Name: f.Name, Kind: f.Type.Required().Public().String(), Optional: f.Type.Optional, Private: f.Type.Private()})
 	}
 	return out
 }

@@ -734,6 +734,7 @@ function read(item, spec3) {
   return "found";
 }
 function readField(value, type) {
+  if (typeof type === "function") return type(value);
   if (value === void 0 || value === null) return type.indexOf("?") > 0 ? null : void 0;
   switch (type.replace("?", "")) {
     case "phone":
@@ -766,6 +767,18 @@ function spell(text) {
     out += i === 0 || half ? text[i] : ", " + text[i];
   }
   return out;
+}
+
+// ringflow:secret.ts
+function secret(name, without) {
+  let value;
+  try {
+    value = VoxEngine["getSecretValue"](name);
+  } catch (thrown) {
+    line("note", message(thrown));
+  }
+  if (!value) line("note", without + ": there is no secret " + name);
+  return value || "";
 }
 
 // ringflow:recording.ts
@@ -825,7 +838,7 @@ function report2(spec3, to, hook2) {
   const inBody = spec3.details === "body";
   const id = session.id + "-" + ++sent;
   const body = inBody ? fitting(spec3.body) : ascii(spec3.body);
-  letter = { url: spec3.url, id, body, call: inBody ? "" : fitting(null), secret: secret(spec3.key) };
+  letter = { url: spec3.url, id, body, call: inBody ? "" : fitting(null), secret: spec3.key === "" ? "" : secret(spec3.key, state + " not signed") };
   tries = 0;
   session.lastWords = null;
   if (session.closing) {
@@ -863,17 +876,6 @@ function ascii(value) {
   const text = JSON.stringify(value);
   if (unescape(encodeURI(text)).length === text.length) return text;
   return text.replace(/[^ -~]/g, (c) => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
-}
-function secret(name) {
-  let value;
-  if (name === "") return "";
-  try {
-    value = VoxEngine["getSecretValue"](name);
-  } catch (thrown) {
-    line("note", message(thrown));
-  }
-  if (!value) line("note", state + " not signed: there is no secret " + name);
-  return value || "";
 }
 function attempt() {
   open2 = true;

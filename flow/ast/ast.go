@@ -17,28 +17,29 @@ type Ident struct {
 
 // Flow is one file: a flow, or a library when Library has a name.
 type Flow struct {
-	File     *source.File
-	Library  Ident
-	Uses     []*Use
-	With     []*Flow        // of a flow: the libraries that it rests on, each read by itself, those that others use first
-	Sources  []*source.File // every file that was read for it, itself first
-	Name     Ident
-	Starts   Ident
-	ArgsAt   source.Span // of the key `args`
-	Args     []Decl      // what a flow that starts by the API is given
-	Language Ident
-	Country  Ident // Name "" when not given, as with the others
-	Voice    Ident
-	Config   []Decl
-	Types    []TypeDecl
-	Stores   []*Store
-	Prompts  []*Prompt
-	Unread   bool // the prompts could not be read, which was reported
-	Main     *Block
-	Blocks   []*Block
-	Result   []ResultField
-	Finally  *Block   // nil when there is none
-	Allow    []Reason // advice that is not followed
+	File      *source.File
+	Library   Ident
+	Uses      []*Use
+	With      []*Flow        // of a flow: the libraries that it rests on, each read by itself, those that others use first
+	Sources   []*source.File // every file that was read for it, itself first
+	Name      Ident
+	Starts    Ident
+	ArgsAt    source.Span // of the key `args`
+	Args      []Decl      // what a flow that starts by the API is given
+	Language  Ident
+	Country   Ident // Name "" when not given, as with the others
+	Voice     Ident
+	Config    []Decl
+	Types     []TypeDecl
+	Stores    []*Store
+	Calendars []*Calendar
+	Prompts   []*Prompt
+	Unread    bool // the prompts could not be read, which was reported
+	Main      *Block
+	Blocks    []*Block
+	Result    []ResultField
+	Finally   *Block   // nil when there is none
+	Allow     []Reason // advice that is not followed
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

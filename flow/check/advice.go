@@ -11,13 +11,13 @@ import (
 
 // usage notes which declarations are used.
 type usage struct {
-	config, args, prompts, blocks, stores, types, result, slots map[string]bool
-	bound                                                       []*expr.Binding
+	config, args, prompts, blocks, stores, calendars, types, result, slots map[string]bool
+	bound                                                                  []*expr.Binding
 }
 
 func newUsage() usage {
 	m := func() map[string]bool { return map[string]bool{} }
-	return usage{config: m(), args: m(), prompts: m(), blocks: m(), stores: m(), types: m(), result: m(), slots: m()}
+	return usage{config: m(), args: m(), prompts: m(), blocks: m(), stores: m(), calendars: m(), types: m(), result: m(), slots: m()}
 }
 
 // unused advises on what is declared and never used. It is silent while there
@@ -40,6 +40,9 @@ func unused(c *checker) {
 	}
 	for _, s := range c.Flow.Stores {
 		c.unusedName(c.used.stores, "the store", s.Ident)
+	}
+	for _, d := range c.Flow.Calendars {
+		c.unusedName(c.used.calendars, "the calendar", d.Ident)
 	}
 	for _, t := range c.Flow.Types {
 		c.unusedName(c.used.types, "the type", t.Ident)

@@ -6,9 +6,9 @@ import (
 	"github.com/ringflow/ringflow/flow/diag"
 )
 
-// allowed is the last rule: advice that the flow does not follow, with a reason
+// notFollowed is the last rule but one: advice that the flow does not follow, with a reason
 // under `allow:`, is not repeated. The reason is a line of the certificate.
-func allowed(c *checker) {
+func notFollowed(c *checker) {
 	for _, r := range c.Flow.Allow {
 		code := diag.Code(r.Name)
 		switch page, _ := diag.Page(code); {

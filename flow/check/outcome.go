@@ -313,7 +313,7 @@ func (c *checker) mixedHandler(s *ast.Step, h *ast.Handler) {
 func missingOutcomes(s *ast.Step) []string {
 	var missing []string
 	for _, o := range s.Verb.Outcomes {
-		if o.Default == spec.Must && !o.Key && Applies(s, o) && !handled(s, o.Name) && !(o.Name == "expired" && handled(s, "missing")) {
+		if o.Default == spec.Must && !o.Key && Applies(s, o) && !handled(s, o.Name) && !(o.As != "" && handled(s, o.As)) {
 			missing = append(missing, o.Name)
 		}
 	}

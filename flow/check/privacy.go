@@ -48,7 +48,7 @@ func (c *checker) leak(at source.Span, t types.Type, how string) *diag.Diagnosti
 func certificate(c *checker) {
 	for i := range c.Sinks {
 		if s := &c.Sinks[i]; s.Verdict == "" {
-			s.Verdict = "allowed: dials what belongs to " + c.trueOwners(s.owners).String()
+			s.Verdict = allowed(s.Sink, c.trueOwners(s.owners))
 		}
 		c.Sinks[i].owners = nil
 	}

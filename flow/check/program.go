@@ -11,6 +11,7 @@ package check
 
 import (
 	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/calendar"
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
@@ -19,26 +20,27 @@ import (
 
 // Program is a checked flow.
 type Program struct {
-	Flow    *ast.Flow
-	Voice   string // path in the platform's list, without "VoiceList."
-	Phones  expr.PhoneRule
-	Config  []*expr.Binding
-	Args    *expr.Binding // what a flow that starts by the API is given: a record
-	Stores  map[string]*Store
-	Prompts map[string]*ast.Prompt
-	Blocks  map[string]*Block
-	Result  []string // field names, in order
-	Slots   []Slot   // every variable of a running call, in the order of their first binding
-	Spoken  map[*ast.Heard]Spoken
-	Bound   map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
-	Set     map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
-	Offers  map[*ast.Step]*Offer          // the names with which menus put their prompts together
-	Again   map[*ast.Step]*ast.Step       // which step a `repeat` or `restart` enters again
-	Back    map[*ast.Step][]*ast.Step     // the same from the other side: the ways back to a step
-	Missed  map[string][]*expr.Binding    // names that mean nothing where they stand, with those that are known there
-	Limits  []Limit
-	Sinks   []Sink
-	Rests   []string // unverified facts that the flow rests on, sorted
+	Flow      *ast.Flow
+	Voice     string // path in the platform's list, without "VoiceList."
+	Phones    expr.PhoneRule
+	Config    []*expr.Binding
+	Args      *expr.Binding // what a flow that starts by the API is given: a record
+	Stores    map[string]*Store
+	Calendars map[string]*calendar.Calendar
+	Prompts   map[string]*ast.Prompt
+	Blocks    map[string]*Block
+	Result    []string // field names, in order
+	Slots     []Slot   // every variable of a running call, in the order of their first binding
+	Spoken    map[*ast.Heard]Spoken
+	Bound     map[*ast.Step][]*expr.Binding // what the `as:` names of a step stand for: the keys of a gather, then an entry
+	Set       map[*ast.Arg]*expr.Binding    // what the names of a `set` stand for
+	Offers    map[*ast.Step]*Offer          // the names with which menus put their prompts together
+	Again     map[*ast.Step]*ast.Step       // which step a `repeat` or `restart` enters again
+	Back      map[*ast.Step][]*ast.Step     // the same from the other side: the ways back to a step
+	Missed    map[string][]*expr.Binding    // names that mean nothing where they stand, with those that are known there
+	Limits    []Limit
+	Sinks     []Sink
+	Rests     []string // unverified facts that the flow rests on, sorted
 
 	Defaults map[string]string       // of settings
 	Given    map[*ast.Arg]*ast.Heard // the prompts that blocks are given
@@ -139,7 +141,7 @@ func Flow(f *ast.Flow, report *diag.List) *Program {
 
 func file(f *ast.Flow, report *diag.List) *Program {
 	p := &Program{
-		Flow: f, Stores: map[string]*Store{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
+		Flow: f, Stores: map[string]*Store{}, Calendars: map[string]*calendar.Calendar{}, Prompts: map[string]*ast.Prompt{}, Blocks: map[string]*Block{},
 		Spoken: map[*ast.Heard]Spoken{}, Bound: map[*ast.Step][]*expr.Binding{}, Set: map[*ast.Arg]*expr.Binding{}, Offers: map[*ast.Step]*Offer{},
 		Again: map[*ast.Step]*ast.Step{}, Back: map[*ast.Step][]*ast.Step{},
 	}
@@ -175,7 +177,7 @@ func rules() []func(*checker) {
 		spoken,
 		guessable,
 		rests,
-		allowed,
+		notFollowed,
 		certificate,
 	}
 }

@@ -64,6 +64,8 @@ func (c *checker) handedOut(v *ast.Value, field spec.Field, e *env) {
 		case t.Kind == types.Bad:
 		case holds(t, types.Secret):
 			c.add(diag.WrongType, a.Value.At, "the value of a secret never enters a flow").Helped("a secret signs reports, and may stand in a header of `http`: the platform puts its value in")
+		case holds(t, types.Money) && (t.Kind != types.Money || field.Name == "takes"):
+			c.add(diag.WrongType, a.Value.At, "an amount of money is inside of `%s`", t).Helped("hand it out as text, text(x), or as minor_units(x)")
 		default:
 			t.Owners = deepOwners(t)
 			c.sink(a.Value.At, t, field, a.Value)

@@ -101,10 +101,8 @@ func (c *checker) noteKey(store *Store, x *expr.Expr) {
 		return
 	}
 	fact := KeyFact{Min: 1, Max: maxKey - len(store.Prefix) - len(store.Suffix), Chars: keyChars}
-	if x.Binding != nil {
-		if known, ok := c.digits[x.Binding.Slot]; ok {
-			fact = known
-		}
+	if known, ok := c.textFact(x); ok {
+		fact = known
 	}
 	store.Keys = store.Keys.join(fact)
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 	"github.com/ringflow/ringflow/flow/types"
+	"maps"
+	"slices"
 )
 
 // walkAll follows main, then finally, then the blocks that nothing runs (so
@@ -175,6 +177,7 @@ func (c *checker) expression(x *expr.Expr, field spec.Field, e *env) {
 
 // use notes which declarations an expression uses.
 func (c *checker) use(x *expr.Expr) {
+	c.pseudonyms(x)
 	x.Walk(func(n *expr.Expr) {
 		if n.Op == expr.Field && n.Args[0].Op == expr.Name && n.Args[0].Binding != nil && n.Args[0].Binding.Kind == expr.Config {
 			c.used.config[n.Value] = true
@@ -195,7 +198,7 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 	t := expr.Check(x, types.Type{}, scope{e, c}, c.report)
 	c.use(x)
 	switch t.Kind {
-	case types.Text, types.Number, types.Enum, types.URL, types.Email, types.Phone:
+	case types.Text, types.Number, types.Enum, types.URL, types.Email, types.Phone, types.Money, types.Date, types.Time:
 		if t.Optional {
 			expr.ReportNull(x, c.report)
 			return
@@ -230,13 +233,15 @@ func (c *checker) arguments(s *ast.Step, v *ast.Value, field spec.Field, e *env)
 
 func (c *checker) assignments(v *ast.Value, e *env) {
 	for _, a := range v.Args {
-		want := types.Type{}
-		if old := e.lookup(a.Name); old != nil {
+		want, old := types.Type{}, e.lookup(a.Name)
+		if old != nil {
 			want = old.Type
 		}
 		t := expr.Check(a.Value, want, scope{e, c}, c.report)
 		c.use(a.Value)
-		c.Set[a] = c.bind(a.Ident, t, e)
+		if c.Set[a] = c.bind(a.Ident, t, e); c.Set[a] != nil {
+			c.noteText(c.Set[a], a.Value, old)
+		}
 	}
 }
 
@@ -296,6 +301,14 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 			d := c.add(diag.UnknownStore, v.At, "there is no store `%s`", name).Meant(name, storeNames(c.Stores))
 			if len(c.Stores) == 0 {
 				d.Helped("declare it under `stores:`")
+			}
+		}
+	case "calendar":
+		c.used.calendars[name] = true
+		if c.Calendars[name] == nil {
+			d := c.add(diag.UnknownName, v.At, "there is no calendar `%s`", name).Meant(name, slices.Sorted(maps.Keys(c.Calendars)))
+			if len(c.Calendars) == 0 {
+				d.Helped("declare it under `calendars:`")
 			}
 		}
 	case "block":

@@ -55,6 +55,9 @@ func (c checker) call(e *Expr) types.Type {
 	if e.Op == Bad {
 		return types.Type{}
 	}
+	if f.public {
+		owners = nil
+	}
 	return f.result(got).With(owners)
 }
 
@@ -69,6 +72,12 @@ func (f Function) result(args []types.Type) types.Type {
 func (f Function) expect(c checker, a *Expr, p Param) types.Type {
 	if p.Pattern {
 		return c.pattern(a)
+	}
+	if p.Secret {
+		return c.secret(a)
+	}
+	if p.Currency {
+		return c.currency(a)
 	}
 	if len(p.Kinds) == 0 {
 		return Expect(a, p.Type, c.scope, c.report)

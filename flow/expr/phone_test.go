@@ -23,6 +23,11 @@ type phoneCases struct {
 		Same    bool
 		Country string
 	}
+	Pseudonyms []struct {
+		Value             any
+		Country           string
+		Secret, Pseudonym string
+	}
 	Dialled []struct {
 		Value   any
 		Dialled *string
@@ -55,6 +60,12 @@ func TestPhones(t *testing.T) {
 	for _, s := range c.Same {
 		if got := c.rule(s.Country).Same(s.A, s.B); got != s.Same {
 			t.Errorf("%v and %v in %q: %v", s.A, s.B, s.Country, got)
+		}
+	}
+	for _, p := range c.Pseudonyms {
+		got, _ := pseudonymOf(Env{Phones: c.rule(p.Country)}, []any{p.Value, p.Secret}).(string)
+		if got != p.Pseudonym || got != "" && len(got) != PseudonymLength {
+			t.Errorf("pseudonym of %v: %q, want %q", p.Value, got, p.Pseudonym)
 		}
 	}
 	for _, d := range c.Dialled {

@@ -87,6 +87,8 @@ func topOf(fields []spec.Field) layout {
 			return always(layout{form: block, inside: all(blockBody)})
 		case "stores":
 			return always(layout{form: block, inside: all(store)})
+		case "calendars":
+			return always(layout{form: block, inside: all(calendar)})
 		case "prompts":
 			return texts(block)
 		case "types":
@@ -101,6 +103,10 @@ func topOf(fields []spec.Field) layout {
 
 func store(*source.Node) layout {
 	return layout{form: line, order: spec.FieldNames(spec.StoreFields()), inside: all(texts(line))}
+}
+
+func calendar(*source.Node) layout {
+	return layout{form: line, order: spec.FieldNames(spec.CalendarFields()), inside: all(texts(line))}
 }
 
 func blockBody(n *source.Node) layout {

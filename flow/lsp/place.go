@@ -12,24 +12,25 @@ import (
 type kind int
 
 const (
-	unknown  kind = iota
-	file          // the top of a flow
-	fields        // a mapping with fields of the registry
-	decls         // names with types
-	typeDefs      // names with enumerations and records
-	stores        // names with stores
-	blocks        // names with blocks
-	body          // of a block: steps, or needs and do
-	steps         // a step or a list of them
-	step          // a mapping with a verb
-	handlers      // outcomes with steps
-	cases         // of choose
-	heard         // prompts
-	args          // names with expressions
-	notes         // result fields with texts
-	headers       // headers with texts
-	scalar        // one value
-	targets       // who is called
+	unknown   kind = iota
+	file           // the top of a flow
+	fields         // a mapping with fields of the registry
+	decls          // names with types
+	typeDefs       // names with enumerations and records
+	stores         // names with stores
+	calendars      // names with calendars
+	blocks         // names with blocks
+	body           // of a block: steps, or needs and do
+	steps          // a step or a list of them
+	step           // a mapping with a verb
+	handlers       // outcomes with steps
+	cases          // of choose
+	heard          // prompts
+	args           // names with expressions
+	notes          // result fields with texts
+	headers        // headers with texts
+	scalar         // one value
+	targets        // who is called
 )
 
 // place is what a node of a flow is, and what it belongs to.
@@ -114,6 +115,8 @@ func (p place) value(key string) place {
 		}
 	case blocks:
 		next.kind, next.block = body, key
+	case calendars:
+		next.kind, next.list = fields, spec.CalendarFields()
 	case stores:
 		next.kind, next.list = fields, spec.StoreFields()
 	case decls, typeDefs:
@@ -156,7 +159,7 @@ func (p place) stepValue(key string, next place) place {
 }
 
 // topFields are the parts of a flow that have fields or names of their own.
-var topFields = map[string]kind{"config": decls, "args": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "blocks": blocks}
+var topFields = map[string]kind{"config": decls, "args": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "calendars": calendars, "blocks": blocks}
 
 func (p place) ofField(f spec.Field) place {
 	p.field = f

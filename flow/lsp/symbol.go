@@ -100,6 +100,9 @@ func (i *indexer) declarations() {
 		}
 		i.fields(s.Name, s.Fields)
 	}
+	for _, d := range f.Calendars {
+		i.declare(d.At, symbol{kind: "calendar", name: d.Name}, "the calendar "+d.Name+", local time of "+d.Zone.Name)
+	}
 	for _, p := range f.Prompts {
 		i.declare(p.At, symbol{kind: "prompt", name: p.Name}, promptText(p))
 	}
@@ -218,7 +221,7 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 			}
 		}
 	}
-	if field.Kind == spec.Name && (field.Of == "block" || field.Of == "store") {
+	if field.Kind == spec.Name && (field.Of == "block" || field.Of == "store" || field.Of == "calendar") {
 		i.use(v.At, symbol{kind: field.Of, name: v.Text.Value})
 	}
 }

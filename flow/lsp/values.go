@@ -43,8 +43,12 @@ func (c *completer) names() {
 		for _, v := range facts.ListeningProfiles() {
 			c.add(choice{label: v, kind: itemValue})
 		}
+	case "zone":
+		for _, name := range facts.TimeZones() {
+			c.add(choice{label: name, kind: itemValue})
+		}
 	case "type":
-		for _, name := range append(types.SimpleNames(), "private", "optional", "list of") {
+		for _, name := range append(types.SimpleNames(), "money EUR", "private", "optional", "list of") {
 			c.add(choice{label: name, kind: itemKeyword})
 		}
 	}
@@ -67,6 +71,10 @@ func (c *completer) names() {
 	case "store":
 		for _, s := range c.program.Flow.Stores {
 			c.add(choice{s.Name, "store", "", itemModule, false})
+		}
+	case "calendar":
+		for _, d := range c.program.Flow.Calendars {
+			c.add(choice{d.Name, "calendar", "", itemModule, false})
 		}
 	case "type":
 		for _, t := range c.program.Flow.Types {

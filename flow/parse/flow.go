@@ -55,6 +55,8 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 		f.Types = p.types(n)
 	case "stores":
 		f.Stores = p.stores(n)
+	case "calendars":
+		f.Calendars = p.calendars(n)
 	case "prompts":
 		f.Prompts, f.Unread = p.prompts(n, f)
 	case "main":

@@ -14,6 +14,7 @@ func FlowFields() []Field {
 		{Name: "config", Kind: Group, Doc: "Values that differ between environments: names with types, or with `{type, default}`."},
 		{Name: "types", Kind: Group, Doc: "Enumerations (a list of words) and records (a mapping of fields to types)."},
 		{Name: "stores", Kind: Group, Doc: "Key-value stores of the application: `key:` with a hole, `value:` with fields."},
+		{Name: "calendars", Kind: Group, Doc: "Opening hours by name: `zone:`, `open:` and `holidays:`."},
 		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file or the list of files that have them."},
 		{Name: "allow", Kind: Reasons, Doc: "Advice that the flow does not follow: codes with reasons. Each is a line of the certificate."},
 		{Name: "main", Kind: Steps, Required: true, Doc: "What happens, from the top."},

@@ -78,6 +78,7 @@ type Outcome struct {
 	Name    string
 	Default Default
 	Hook    bool   // takes notes only; the verb goes on by itself afterwards
+	As      string // handled as this outcome unless it stands there itself
 	Needs   string // the outcome exists only when this field is given
 	Key     bool   // stands for every `key "x"`
 	Doc     string

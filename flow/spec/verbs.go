@@ -17,7 +17,7 @@ var (
 func Verbs() []Verb {
 	return []Verb{
 		answer(), reject(), hangup(), play(), gather(), menu(), listen(), repeat(), goOn(), restart(), choose(), branch(), set(), note(), run(),
-		lookup(), connect(), record(), report(), log(),
+		lookup(), hours(), connect(), record(), report(), log(),
 		dial(),
 		http(), store(), forget(), script(),
 	}
@@ -214,7 +214,7 @@ func lookup() Verb {
 		Outcomes: []Outcome{
 			{Name: "found", Default: Continue, Doc: "the entry is there"},
 			{Name: "missing", Doc: "there is no such entry"},
-			{Name: "expired", Doc: "the entry's time is over (handled as `missing` unless it stands here)"},
+			{Name: "expired", As: "missing", Doc: "the entry's time is over (handled as `missing` unless it stands here)"},
 			{Name: "malformed", Doc: "the entry is not what the store declares"},
 			{Name: "failed", Doc: "the store does not answer within 5 s"},
 		},

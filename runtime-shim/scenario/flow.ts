@@ -70,8 +70,8 @@ export interface Collect {
   accept?: (verdict: (outcome: string) => void) => void; // judges what was entered: "found" is right
 }
 
-/** Types of a stored field; "?" after it: may be absent, and is null then. */
-export type FieldType = "phone" | "text" | "number" | "bool" | "phone?" | "text?" | "number?" | "bool?";
+/** Types of a stored field; "?" after it: may be absent, and is null then. A function reads it itself. */
+export type FieldType = ((value: unknown) => FieldValue) | "phone" | "text" | "number" | "bool" | "phone?" | "text?" | "number?" | "bool?";
 
 /** One key of the application's storage. */
 export interface Lookup {
@@ -80,8 +80,18 @@ export interface Lookup {
   bind?: (record: StoredRecord) => void; // receives the fields and nothing else, if found
 }
 
+/** The value of a field, undefined for what is not as declared. */
+export type FieldValue = string | string[] | number | boolean | null | undefined;
+
 export type StoredRecord = { [field: string]: string | string[] | number | boolean | null };
 export type LookupOutcome = "found" | "missing" | "expired" | "malformed" | "failed";
+
+/** Opening hours, in minutes. */
+export interface Calendar {
+  zone: number[]; // offset from UTC, then for each change its minute since 1970 and the offset from then on
+  week: number[]; // from, to, from, to ...: minutes since Monday 00:00, local; to may be in the next week
+  holidays: string[]; // "2026-12-24", or "12-25" of every year
+}
 
 /** A second call, joined with the caller's. */
 export interface Connect {

@@ -5,8 +5,9 @@
 
 import type { CallReport, Edges, Hook, Report } from "./flow";
 import { legReports } from "./connect";
-import { line, message } from "./log";
+import { line } from "./log";
 import { generation } from "./lookup";
+import { secret } from "./secret";
 import { session } from "./session";
 import { begin, epoch, settleDone, state, turn } from "./state";
 import { after, cancel } from "./timer";
@@ -54,7 +55,7 @@ export function report(spec: Report, to: Edges, hook?: Hook): void {
   const inBody = spec.details === "body";
   const id = session.id + "-" + ++sent;
   const body = inBody ? fitting(spec.body) : ascii(spec.body);
-  letter = { url: spec.url, id, body, call: inBody ? "" : fitting(null), secret: secret(spec.key) };
+  letter = { url: spec.url, id, body, call: inBody ? "" : fitting(null), secret: spec.key === "" ? "" : secret(spec.key, state + " not signed") };
   tries = 0;
   session.lastWords = null;
   if (session.closing) {
@@ -99,18 +100,6 @@ function ascii(value: unknown): string {
   const text = JSON.stringify(value);
   if (unescape(encodeURI(text)).length === text.length) return text; // bytes of UTF-8: all is ASCII
   return text.replace(/[^ -~]/g, c => "\\u" + ("000" + c.charCodeAt(0).toString(16)).slice(-4));
-}
-
-function secret(name: string): string {
-  let value: string | undefined;
-  if (name === "") return "";
-  try {
-    value = VoxEngine["getSecretValue"](name);
-  } catch (thrown) {
-    line("note", message(thrown));
-  }
-  if (!value) line("note", state + " not signed: there is no secret " + name);
-  return value || "";
 }
 
 /** Tries until the report was answered, refused, or there is no pause left. */

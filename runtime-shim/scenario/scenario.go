@@ -15,7 +15,10 @@
 //	playback.ts   what a leg hears
 //	keys.ts       what the caller types, and when nobody reads it
 //	functions.ts  the functions of expressions
+//	values.ts     money, dates and times
 //	phone.ts      spellings of telephone numbers
+//	secret.ts     secrets of the platform
+//	pseudonym.ts  keys that stand for numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
 //	listen.ts     what the caller says, or types instead
@@ -23,6 +26,7 @@
 //	again.ts      steps that are entered again, with what is left of their budgets
 //	pick.ts       a menu that offers the items of a list
 //	lookup.ts     a key of the application's storage
+//	hours.ts      opening hours
 //	connect.ts    a second call, joined with the caller's
 //	detect.ts     whether a machine answered
 //	dial.ts       the first call of a flow that nobody calls
@@ -55,4 +59,5 @@ const Entry = "index.ts"
 //go:embed again.ts listen.ts phrases.ts pick.ts
 //go:embed reach.ts screen.ts
 //go:embed http.ts script.ts shape.ts store.ts
+//go:embed hours.ts pseudonym.ts secret.ts values.ts
 var Files embed.FS

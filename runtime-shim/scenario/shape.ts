@@ -1,11 +1,12 @@
 // What comes from outside is read by the types that the flow declares, and
 // nothing else of it enters the call.
 
+import type { FieldValue } from "./flow";
 import { digits } from "./phone";
 import { session } from "./session";
 
-/** A type of the flow. "?" after a word, or optional: may be absent, and is null then. */
-export type Shape = string | { fields: Shapes; optional?: boolean } | { list: Shape; optional?: boolean } | { words: string[]; optional?: boolean };
+/** A type of the flow. "?" after a word, or optional: may be absent, and is null then. Money, dates and times have readers. */
+export type Shape = string | ((value: unknown) => FieldValue) | { fields: Shapes; optional?: boolean } | { list: Shape; optional?: boolean } | { words: string[]; optional?: boolean };
 export type Shapes = { [name: string]: Shape };
 
 type Fields = { [name: string]: unknown };
@@ -24,6 +25,7 @@ export function fit(value: unknown, shapes: Shapes, exact = false): Fields | und
 }
 
 function read(value: unknown, shape: Shape, exact: boolean): unknown {
+  if (typeof shape === "function") return shape(value);
   if (typeof shape === "string") return value === undefined || value === null ? absent(shape.indexOf("?") > 0) : scalar(value, shape.replace("?", ""), exact);
   if (value === undefined || value === null) return absent(shape.optional === true);
   if ("fields" in shape) return fit(value, shape.fields, exact);

@@ -76,11 +76,14 @@ func (t Table) Values() map[string]any {
 	return out
 }
 
-// Scope has every name of the table as a variable of the call.
+// Scope has every name of the table as a variable of the call, `config` as the settings.
 func (t Table) Scope() Scope {
 	s := Scope{}
 	for name, n := range t.Names {
 		s[name] = &expr.Binding{Name: name, Slot: name, Type: t.Type(n.Type)}
+		if name == "config" {
+			s[name].Kind = expr.Config
+		}
 	}
 	return s
 }
@@ -95,6 +98,8 @@ func (t Table) Type(text string) types.Type {
 		return out
 	case more && word == "private":
 		return t.Type(rest).With(types.Owners{rest})
+	case more && word == "money":
+		return types.MoneyOf(rest)
 	case more:
 		return types.ListOf(t.Type(strings.TrimPrefix(rest, "of ")))
 	}
