@@ -216,7 +216,7 @@ func (e *emitter) connect(f *ir.Connect) string {
 func (e *emitter) words(parts []ir.Part) string {
 	text := e.parts(parts)
 	for _, p := range parts {
-		if !fixed(p) {
+		if !fixed(p) || !e.oneLanguage(p) {
 			return "() => " + text
 		}
 	}
@@ -235,21 +235,25 @@ func fixed(p ir.Part) bool {
 }
 
 func (e *emitter) parts(parts []ir.Part) string {
-	if len(parts) == 1 && parts[0].Say != nil {
-		return e.template(parts[0].Say)
+	if len(parts) == 1 && spokenOnly(parts[0]) {
+		return e.said(parts[0])
 	}
 	out := make([]string, len(parts))
 	for i, p := range parts {
-		switch {
-		case p.Say != nil:
-			out[i] = e.template(p.Say)
-		case p.Sound != nil:
-			out[i] = "{ url: " + e.template(p.Sound) + " }"
-		case p.File != nil:
-			out[i] = "{ url: " + e.expr(p.File) + " }"
-		default:
-			out[i] = fmt.Sprintf("{ silence: %d }", p.Silence)
-		}
+		out[i] = e.said(p)
 	}
 	return "[" + strings.Join(out, ", ") + "]"
+}
+
+// one writes a part as it is in the flow's own language.
+func (e *emitter) one(p ir.Part) string {
+	switch {
+	case p.Say != nil:
+		return e.template(p.Say)
+	case p.Sound != nil:
+		return "{ url: " + e.template(p.Sound) + " }"
+	case p.File != nil:
+		return "{ url: " + e.expr(p.File) + " }"
+	}
+	return fmt.Sprintf("{ silence: %d }", p.Silence)
 }

@@ -168,16 +168,19 @@ func (e *emitter) template(t *expr.Template) string {
 	if literal, ok := t.Literal(); ok {
 		return quote(literal)
 	}
+	if t.Plural != nil {
+		return e.plural(t.Plural)
+	}
 	var out []string
 	for i, p := range t.Parts {
 		if p.Hole == nil {
 			out = append(out, quote(p.Text))
 			continue
 		}
-		if i == 0 && p.Hole.Type.Kind == types.Number {
+		if i == 0 && p.Hole.Type.Kind == types.Number && !t.Markup {
 			out = append(out, `""`)
 		}
-		out = append(out, e.expr(p.Hole))
+		out = append(out, e.hole(t, p.Hole))
 	}
 	return strings.Join(out, " + ")
 }
@@ -200,6 +203,8 @@ func (e *emitter) actions(list []ir.Action, indent string) string {
 			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("v", a.Slot), e.expr(a.Value))
 		case ir.Note:
 			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("result", a.Field), e.template(a.Value))
+		case ir.Speak:
+			fmt.Fprintf(&b, "%s%s(%s);\n", indent, e.use("speakIn"), quote(a.Language))
 		case ir.Log:
 			fmt.Fprintf(&b, "%s%s(%s);\n", indent, e.use("log"), e.template(a.Text))
 		case *ir.If:

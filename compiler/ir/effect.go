@@ -23,6 +23,8 @@ type Part struct {
 	File    *expr.Expr     // an address
 	Sound   *expr.Template // an address with holes
 	Silence int            // milliseconds
+
+	Translations []Translation // of Say and Sound, in the order of the program's languages
 }
 
 // Collect asks for keys. With Max 0 it is a menu: only exits count.

@@ -31,6 +31,8 @@ type Program struct {
 	Start    string // state that an arriving call enters
 	Finally  string // state that is entered when the call is over, End for none
 	States   []*State
+
+	Languages []Language // further ones that a call can be in
 }
 
 // Setting is a value of the environment. A secret has no value in the script.

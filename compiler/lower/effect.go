@@ -30,7 +30,7 @@ func (l *lowerer) parts(v *ast.Value) []ir.Part {
 		case h.Silence > 0:
 			out = append(out, ir.Part{Silence: int(h.Silence)})
 		default:
-			out = append(out, ir.Part{Say: spoken.Text, Sound: spoken.File})
+			out = append(out, l.part(spoken))
 		}
 	}
 	return out

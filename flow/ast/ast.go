@@ -32,6 +32,8 @@ type Flow struct {
 	Blocks   []*Block
 	Result   []ResultField
 	Finally  *Block // nil when there is none
+
+	Languages []*Language // further ones
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

@@ -50,7 +50,8 @@ func (c *checker) declare() {
 		c.Result = append(c.Result, r.Name)
 	}
 	c.country()
-	c.voice()
+	c.Voice = c.voiceOf(f.Language, f.Voice)
+	c.declareLanguages()
 }
 
 func (c *checker) twice(what string, id ast.Ident, first source.Span) {

@@ -34,6 +34,8 @@ type Program struct {
 	Limits  []Limit
 	Sinks   []Sink
 	Rests   []string // unverified facts that the flow rests on, sorted
+
+	Languages []*Language // further ones
 }
 
 // Store is a declared key-value store.
@@ -76,6 +78,9 @@ type Slot struct {
 type Spoken struct {
 	Text *expr.Template // nil for a file
 	File *expr.Template // the address of a declared sound file
+
+	Language string   // of one of Others
+	Others   []Spoken // what it says in the further languages, in their order
 }
 
 // KeyFact is a set of keys: their length in characters, and what they are made of.
@@ -128,7 +133,10 @@ func rules() []func(*checker) {
 		certificate,
 		bounds,
 		keys,
+		plurals,
+		translations,
 		unused,
+		unspoken,
 		advice,
 		rests,
 	}

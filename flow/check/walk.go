@@ -165,6 +165,10 @@ func (c *checker) use(x *expr.Expr) {
 }
 
 func (c *checker) template(t *expr.Template, field spec.Field, e *env) {
+	if t.Plural != nil {
+		c.plural(t.Plural, field, e)
+		return
+	}
 	for _, hole := range t.Holes() {
 		c.hole(hole, field, e)
 	}
@@ -275,6 +279,8 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 				d.Helped("declare it under `stores:`")
 			}
 		}
+	case "language":
+		c.switchTo(name, v.At)
 	case "block":
 		switch {
 		case name == "main" || name == "finally":

@@ -10,6 +10,7 @@ var (
 	phoneT  = types.Of(types.Phone)
 	urlT    = types.Of(types.URL)
 	boolT   = types.Of(types.Bool)
+	numberT = types.Of(types.Number)
 	secretT = types.Of(types.Secret)
 )
 
@@ -18,6 +19,7 @@ func Verbs() []Verb {
 	return []Verb{
 		answer(), reject(), hangup(), play(), gather(), menu(), choose(), branch(), set(), note(), run(),
 		lookup(), connect(), record(), report(), log(),
+		speak(),
 	}
 }
 
