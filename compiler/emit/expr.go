@@ -180,7 +180,7 @@ func (e *emitter) template(t *expr.Template) string {
 		if i == 0 && p.Hole.Type.Kind == types.Number && !t.Markup {
 			out = append(out, `""`)
 		}
-		out = append(out, e.hole(t, p.Hole))
+		out = append(out, e.fills(t, p.Hole))
 	}
 	return strings.Join(out, " + ")
 }

@@ -72,8 +72,8 @@ func spokenOnly(p ir.Part) bool {
 	return p.Say != nil
 }
 
-// hole writes what fills a hole of a text. In markup it is text and no markup.
-func (e *emitter) hole(t *expr.Template, x *expr.Expr) string {
+// fills writes what fills a hole of a text. In markup it is text and no markup.
+func (e *emitter) fills(t *expr.Template, x *expr.Expr) string {
 	if t.Markup {
 		return e.use("escaped") + "(" + e.expr(x) + ")"
 	}
