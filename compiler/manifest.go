@@ -23,7 +23,7 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 		Unverified: append([]string{}, p.Rests...), Certificate: []artifact.Sink{},
 	}
 	for _, b := range p.Config {
-		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: types.Of(b.Type.Kind).String(), At: place(b.At)})
+		m.Config = append(m.Config, artifact.Setting{Name: b.Name, Type: b.Type.Required().Public().String(), Digits: digits(b.Type), At: place(b.At)})
 	}
 	for _, s := range p.Flow.Stores {
 		m.Stores = append(m.Stores, store(p.Stores[s.Name]))
@@ -38,6 +38,12 @@ func manifest(p *check.Program, machine *ir.Program, modules []string) artifact.
 	return m
 }
 
+// digits are those of money, which a setting is read with.
+func digits(t types.Type) int {
+	n, _ := types.CurrencyDigits(t.Name)
+	return n
+}
+
 func place(at source.Span) string {
 	from := at.From()
 	return fmt.Sprintf("%s:%d:%d", at.File.Base(), from.Line, from.Column)
@@ -49,7 +55,7 @@ func store(s *check.Store) artifact.Store {
 		Key: artifact.KeyRule{Min: s.Keys.Min, Max: s.Keys.Max, Exact: s.Keys.Exact, Chars: s.Keys.Chars},
 	}
 	for _, f := range s.Type.Fields {
-		out.Fields = append(out.Fields, artifact.StoreField{Name: f.Name, Type: types.Of(f.Type.Kind).String(), Private: f.Type.Private(), Optional: f.Type.Optional})
+		out.Fields = append(out.Fields, artifact.StoreField{Name: f.Name, Type: f.Type.Required().Public().String(), Private: f.Type.Private(), Optional: f.Type.Optional})
 	}
 	return out
 }

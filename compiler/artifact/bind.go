@@ -64,12 +64,12 @@ func (a *Artifact) Bind(values Values, h Header) ([]byte, error) {
 			continue
 		}
 		if !given || strings.TrimSpace(text) == "" {
-			problems = append(problems, Problem{Setting: s.Name, Want: wants[s.Type], Missing: true})
+			problems = append(problems, Problem{Setting: s.Name, Want: s.want(), Missing: true})
 			continue
 		}
-		v, ok := settingValue(s.Type, strings.TrimSpace(text))
+		v, ok := s.read(strings.TrimSpace(text))
 		if !ok {
-			problems = append(problems, Problem{Setting: s.Name, Want: wants[s.Type]})
+			problems = append(problems, Problem{Setting: s.Name, Want: s.want()})
 			continue
 		}
 		config[s.Name] = v
@@ -105,6 +105,8 @@ var wants = map[string]string{
 	"url":      "an http or https address",
 	"email":    "an e-mail address",
 	"duration": "a duration such as 1.5s, 30s or 2m",
+	"date":     "a date such as 2026-11-24",
+	"time":     "a time such as 09:30",
 	"secret":   "a secret of the platform",
 }
 
@@ -125,6 +127,12 @@ func settingValue(typ, text string) (any, bool) {
 	case "email":
 		name, host, ok := strings.Cut(text, "@")
 		return text, ok && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(text, " \t\n")
+	case "date":
+		_, err := time.Parse("2006-01-02", text)
+		return text, err == nil && len(text) == 10
+	case "time":
+		_, err := time.Parse("15:04", text)
+		return text, err == nil && len(text) == 5
 	case "duration":
 		d, err := time.ParseDuration(text)
 		return d.Milliseconds(), err == nil && d >= 0

@@ -39,9 +39,10 @@ type Rule struct {
 // Setting is one entry of the flow's config. A setting of type "secret" has no
 // value in the script: it is read from the platform's secret store under its Name.
 type Setting struct {
-	Name string `json:"name"`
-	Type string `json:"type"` // text, number, bool, phone, url, email, duration or secret
-	At   string `json:"at"`   // FILE:LINE:COLUMN of the declaration
+	Name   string `json:"name"`
+	Type   string `json:"type"`             // text, number, bool, phone, url, email, duration, date, time, money and its currency, or secret
+	Digits int    `json:"digits,omitempty"` // of money: digits behind the point
+	At     string `json:"at"`               // FILE:LINE:COLUMN of the declaration
 }
 
 // Store is a key-value store in the application's storage.
@@ -67,7 +68,7 @@ type KeyRule struct {
 // StoreField is one field of a store's JSON value.
 type StoreField struct {
 	Name     string `json:"name"`
-	Type     string `json:"type"`     // text, number, bool or phone
+	Type     string `json:"type"`     // text, number, bool, phone, date, time, or money and its currency
 	Private  bool   `json:"private"`  // may be dialled and compared, and nothing else
 	Optional bool   `json:"optional"` // may be absent
 }

@@ -189,11 +189,7 @@ func (e *emitter) lookup(f *ir.Lookup) string {
 	}
 	fields := make([]string, len(f.Fields))
 	for i, field := range f.Fields {
-		kind := field.Kind
-		if field.Optional {
-			kind += "?"
-		}
-		fields[i] = property(field.Name) + ": " + quote(kind)
+		fields[i] = property(field.Name) + ": " + e.fieldType(field)
 	}
 	return fmt.Sprintf("key: %s, fields: { %s }, bind: (entry) => { v.%s = entry; }", strings.Join(key, " + "), strings.Join(fields, ", "), f.Into)
 }

@@ -64,9 +64,9 @@ var operators = map[expr.Op]string{
 // removes those that are not needed.
 func (e *emitter) expr(x *expr.Expr) string {
 	switch x.Op {
-	case expr.Text, expr.Word:
+	case expr.Text, expr.Word, expr.Date, expr.Time:
 		return quote(x.Value)
-	case expr.Number, expr.Duration:
+	case expr.Number, expr.Duration, expr.Money:
 		return expr.Show(x.Number)
 	case expr.Bool:
 		return fmt.Sprint(x.Number == 1)
@@ -81,8 +81,8 @@ func (e *emitter) expr(x *expr.Expr) string {
 	case expr.List:
 		return "[" + e.list(x.Args) + "]"
 	case expr.Call:
-		f, _ := expr.FunctionNamed(x.Value)
-		return e.use(f.JS) + "(" + e.arguments(f, x.Args) + ")"
+		f, more := x.Function()
+		return e.use(f.JS) + "(" + e.arguments(f, x.Args, more) + ")"
 	case expr.Not:
 		return "!" + e.expr(x.Args[0])
 	case expr.Neg:
@@ -104,7 +104,7 @@ func (e *emitter) list(args []*expr.Expr) string {
 }
 
 // arguments writes what a function is given; a pattern is a literal of JavaScript.
-func (e *emitter) arguments(f expr.Function, args []*expr.Expr) string {
+func (e *emitter) arguments(f expr.Function, args []*expr.Expr, more []any) string {
 	out := make([]string, len(args))
 	for i, a := range args {
 		if f.Params[i].Pattern {
@@ -113,6 +113,9 @@ func (e *emitter) arguments(f expr.Function, args []*expr.Expr) string {
 		} else {
 			out[i] = e.expr(a)
 		}
+	}
+	for _, m := range more {
+		out = append(out, constant(m))
 	}
 	return strings.Join(out, ", ")
 }
@@ -151,6 +154,9 @@ func (e *emitter) binary(x *expr.Expr) string {
 			return "!" + same
 		}
 		return same
+	}
+	if x.Op == expr.Mul && x.Type.Kind == types.Money {
+		return e.use("wholeUnits") + "(" + e.expr(a) + " * " + e.expr(b) + ")"
 	}
 	return "(" + e.expr(a) + " " + operators[x.Op] + " " + e.expr(b) + ")"
 }

@@ -1,6 +1,10 @@
 package emit
 
 import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/expr"
@@ -74,8 +78,37 @@ func spokenOnly(p ir.Part) bool {
 
 // fills writes what fills a hole of a text. In markup it is text and no markup.
 func (e *emitter) fills(t *expr.Template, x *expr.Expr) string {
+	text := e.aloud(t, x)
 	if t.Markup {
-		return e.use("escaped") + "(" + e.expr(x) + ")"
+		return e.use("escaped") + "(" + text + ")"
 	}
-	return e.expr(x)
+	return text
+}
+
+// aloud writes a value as a voice reads it, by the words of the text's language.
+func (e *emitter) aloud(t *expr.Template, x *expr.Expr) string {
+	aloud := expr.AloudFor(x.Type, t.Language)
+	if aloud == nil {
+		return e.hole(x)
+	}
+	if e.tables == nil {
+		e.tables = map[string]any{}
+	}
+	e.tables[aloud.Name] = aloud.Words
+	rule := ""
+	if aloud.Rule != "" {
+		rule = ", " + e.use(aloud.Rule)
+	}
+	return e.use(aloud.JS) + "(" + e.expr(x) + ", " + aloud.Name + rule + ")"
+}
+
+// wordTables writes the words of the languages in which values are read aloud.
+func (e *emitter) wordTables(w *printer) {
+	for _, name := range slices.Sorted(maps.Keys(e.tables)) {
+		table, err := json.Marshal(e.tables[name])
+		if err != nil {
+			panic(fmt.Sprintf("emit: words are always marshalable: %v", err))
+		}
+		w.line("const %s = %s;", name, table)
+	}
 }

@@ -41,6 +41,7 @@ func Program(p *ir.Program) Module {
 		head.line("require(Modules.%s);", m)
 	}
 	e.values(head)
+	e.wordTables(head)
 	if first != "" {
 		head.line("%s", first)
 	}
@@ -54,6 +55,7 @@ type emitter struct {
 	modules map[string]bool // VoxEngine modules
 	config  bool            // the flow reads its settings
 	sizes   []int
+	tables  map[string]any // by name: words by which values are read aloud
 }
 
 func sorted(set map[string]bool) []string {

@@ -65,7 +65,7 @@ type KeyPart struct {
 // StoreField is one field of an entry.
 type StoreField struct {
 	Name     string
-	Kind     string // phone, text, number or bool
+	Kind     string // phone, text, number, bool, date, time, or money and its currency
 	Optional bool
 	Private  bool
 }

@@ -192,6 +192,10 @@ func Show(e *expr.Expr) string {
 		return fmt.Sprintf("%q", e.Value)
 	case expr.Number:
 		return expr.Show(e.Number)
+	case expr.Money:
+		return expr.Show(e.Number) + e.Value
+	case expr.Date, expr.Time:
+		return e.Value
 	case expr.Duration:
 		return expr.Show(e.Number) + "ms"
 	case expr.Bool:

@@ -5,7 +5,6 @@ import (
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
-	"github.com/ringflow/ringflow/flow/types"
 
 	"github.com/ringflow/ringflow/compiler/ir"
 )
@@ -115,7 +114,7 @@ func (l *lowerer) lookup(s *ast.Step, into *expr.Binding) *ir.Lookup {
 		}
 	}
 	for _, f := range store.Type.Fields {
-		e.Fields = append(e.Fields, ir.StoreField{Name: f.Name, Kind: types.Of(f.Type.Kind).String(), Optional: f.Type.Optional, Private: f.Type.Private()})
+		e.Fields = append(e.Fields, ir.StoreField{Name: f.Name, Kind: f.Type.Required().Public().String(), Optional: f.Type.Optional, Private: f.Type.Private()})
 	}
 	return e
 }

@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319"}
-(function (run) { run({"release":"ac39ca947b4dbe9f9190e9facd3b6bfa79fd0d7c2c55030278f0591ae8cb4319","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"5a1cacb989a00d009953868c86a92cb72cc65d290a38a39a7a1e4cf7926629ad"}
+(function (run) { run({"release":"5a1cacb989a00d009953868c86a92cb72cc65d290a38a39a7a1e4cf7926629ad","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
@@ -734,6 +734,7 @@ function read(item, spec3) {
   return "found";
 }
 function readField(value, type) {
+  if (typeof type === "function") return type(value);
   if (value === void 0 || value === null) return type.indexOf("?") > 0 ? null : void 0;
   switch (type.replace("?", "")) {
     case "phone":

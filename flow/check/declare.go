@@ -68,7 +68,7 @@ func (c *checker) config(name string) *expr.Binding {
 
 func (c *checker) declareTypes() {
 	for _, d := range c.Flow.Types {
-		if _, ok := types.Simple[d.Name]; ok {
+		if _, ok := types.Simple[d.Name]; ok || d.Name == types.Of(types.Money).String() {
 			c.add(diag.BadName, d.At, "`%s` cannot be a type of the flow: the language has one", d.Name)
 			continue
 		}
@@ -116,8 +116,8 @@ func (c *checker) fields(decls []ast.Decl, owner string, allowed []types.Kind, w
 
 // Kinds that make sense in each place of a declaration.
 var (
-	settingKinds = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Secret, types.Duration}
-	entryKinds   = []types.Kind{types.Text, types.Number, types.Bool, types.Phone}
+	settingKinds = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Secret, types.Duration, types.Money, types.Date, types.Time}
+	entryKinds   = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.Money, types.Date, types.Time}
 	keyKinds     = []types.Kind{types.Text}
 )
 
@@ -138,6 +138,8 @@ func (c *checker) typeOf(text source.Text, allowed []types.Kind, what string) ty
 		t = types.ListOf(c.typeOf(text.Slice(i, len(text.Value)), nil, what))
 	case strings.Contains(rest.Value, "|"):
 		t = c.wordsType(rest.Trim())
+	case words[0] == types.Of(types.Money).String():
+		t = c.moneyType(words[1:], rest)
 	case len(words) == 1:
 		t = c.simpleType(words[0], text)
 	default:

@@ -70,3 +70,15 @@ func (c *checker) plural(p *expr.Plural, field spec.Field, e *env) {
 		c.template(f.Text, field, e)
 	}
 }
+
+// aloud reports a value that the language of its text has no words for.
+func (c *checker) aloud(x *expr.Expr, lang string) {
+	if lang == "" || !expr.ReadAloud(x.Type) || expr.AloudFor(x.Type, lang) != nil {
+		return
+	}
+	d := c.add(diag.UnknownSpeech, x.At, "a text in `%s` cannot say %s", lang, x.Type).
+		Helped("`{text(%s)}` says it as it is written", x.At.Text())
+	if all := expr.AloudLanguages(x.Type); len(all) > 0 {
+		d.Noted("there are words for it in %s", diag.Words(all))
+	}
+}

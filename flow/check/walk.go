@@ -171,6 +171,7 @@ func (c *checker) template(t *expr.Template, field spec.Field, e *env) {
 	}
 	for _, hole := range t.Holes() {
 		c.hole(hole, field, e)
+		c.aloud(hole, t.Language)
 	}
 }
 
@@ -179,7 +180,7 @@ func (c *checker) hole(x *expr.Expr, field spec.Field, e *env) {
 	t := expr.Check(x, types.Type{}, scope{e, c}, c.report)
 	c.use(x)
 	switch t.Kind {
-	case types.Text, types.Number, types.Enum, types.URL, types.Email, types.Phone:
+	case types.Text, types.Number, types.Enum, types.URL, types.Email, types.Phone, types.Money, types.Date, types.Time:
 		if t.Optional {
 			expr.ReportNull(x, c.report)
 			return

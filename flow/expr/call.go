@@ -70,6 +70,9 @@ func (f Function) expect(c checker, a *Expr, p Param) types.Type {
 	if p.Pattern {
 		return c.pattern(a)
 	}
+	if p.Currency {
+		return c.currency(a)
+	}
 	if len(p.Kinds) == 0 {
 		return Expect(a, p.Type, c.scope, c.report)
 	}

@@ -34,7 +34,7 @@ func Expect(e *Expr, want types.Type, scope Scope, report *diag.List) types.Type
 		return got
 	}
 	d := report.Add(diag.WrongType, e.At, "%s was found where %s was expected", article(got), article(want)).Labelled("this is %s", article(got))
-	if want.Kind == types.Text && slices.Contains([]types.Kind{types.Number, types.Bool, types.Enum}, got.Kind) {
+	if want.Kind == types.Text && slices.Contains([]types.Kind{types.Number, types.Bool, types.Enum, types.Money, types.Date, types.Time}, got.Kind) {
 		d.Helped("text(%s) makes a text of it", e.At.Text()).Fixed(e.At, "text("+e.At.Text()+")", "make a text of it")
 	}
 	return types.Type{}
@@ -54,7 +54,7 @@ func ReportNull(e *Expr, report *diag.List) {
 func article(t types.Type) string {
 	s := t.String()
 	switch {
-	case s == "null", s == "unknown":
+	case s == "null", s == "unknown", t.Kind == types.Money:
 		return s
 	case slices.Contains([]byte("aeiouAEIO"), s[0]) && t.Kind != types.URL:
 		return "an " + s
@@ -93,6 +93,12 @@ func (c checker) typeOf(e *Expr, want types.Type) types.Type {
 		return types.Of(types.Null)
 	case Duration:
 		return types.Of(types.Duration)
+	case Money:
+		return types.MoneyOf(e.Value)
+	case Date:
+		return types.Of(types.Date)
+	case Time:
+		return types.Of(types.Time)
 	case Name:
 		return c.name(e, want)
 	case Field:
@@ -106,17 +112,17 @@ func (c checker) typeOf(e *Expr, want types.Type) types.Type {
 	case Not:
 		return c.operand(e.Args[0], types.Bool)
 	case Neg:
-		return c.arithmetic(e, types.Number, types.Duration)
+		return c.arithmetic(e, types.Number, types.Duration, types.Money)
 	case Add:
-		return c.arithmetic(e, types.Number, types.Duration, types.Text)
+		return c.arithmetic(e, types.Number, types.Duration, types.Money, types.Text)
 	case Sub:
-		return c.arithmetic(e, types.Number, types.Duration)
+		return c.arithmetic(e, types.Number, types.Duration, types.Money)
 	case Mul:
 		return c.product(e)
 	case Mod:
 		return c.arithmetic(e, types.Number)
 	case Lt, Le, Gt, Ge:
-		return types.Of(types.Bool).With(c.arithmetic(e, types.Number, types.Duration).Owners)
+		return types.Of(types.Bool).With(c.arithmetic(e, types.Number, types.Duration, types.Money, types.Date, types.Time).Owners)
 	case Eq, Ne:
 		return c.equality(e)
 	case In:

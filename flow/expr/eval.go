@@ -9,8 +9,8 @@ import (
 )
 
 // Env is what an expression is evaluated in. Values are string, float64, bool,
-// nil, []any and map[string]any; durations are milliseconds, a phone is its
-// spelling or a list of spellings.
+// nil, []any and map[string]any; durations are milliseconds, money is minor
+// units, dates and times are texts, a phone is its spelling or a list of spellings.
 type Env struct {
 	Value  func(*Binding) any
 	Phones PhoneRule
@@ -19,9 +19,9 @@ type Env struct {
 // Eval returns the value of a checked expression.
 func Eval(e *Expr, env Env) any {
 	switch e.Op {
-	case Text, Word:
+	case Text, Word, Date, Time:
 		return e.Value
-	case Number, Duration:
+	case Number, Duration, Money:
 		return e.Number
 	case Bool:
 		return e.Number == 1
@@ -34,8 +34,8 @@ func Eval(e *Expr, env Env) any {
 	case List:
 		return env.all(e.Args)
 	case Call:
-		f, _ := FunctionNamed(e.Value)
-		return f.Eval(env.all(e.Args))
+		f, more := e.Function()
+		return f.Eval(append(env.all(e.Args), more...))
 	case Not:
 		return !Eval(e.Args[0], env).(bool)
 	case And:
@@ -55,7 +55,13 @@ func Eval(e *Expr, env Env) any {
 		return env.in(e)
 	case Neg:
 		return -Eval(e.Args[0], env).(float64)
-	case Add, Sub, Mul, Mod, Lt, Le, Gt, Ge:
+	case Mul:
+		product := arithmetic(Mul, Eval(e.Args[0], env), Eval(e.Args[1], env))
+		if e.Type.Kind == types.Money {
+			return wholeUnits(product.(float64))
+		}
+		return product
+	case Add, Sub, Mod, Lt, Le, Gt, Ge:
 		return arithmetic(e.Op, Eval(e.Args[0], env), Eval(e.Args[1], env))
 	}
 	return nil
@@ -112,7 +118,7 @@ func (env Env) in(e *Expr) bool {
 
 func arithmetic(op Op, a, b any) any {
 	if x, ok := a.(string); ok {
-		return x + b.(string)
+		return ofTexts(op, x, b.(string))
 	}
 	x, y := a.(float64), b.(float64)
 	switch op {

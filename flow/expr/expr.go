@@ -21,6 +21,9 @@ const (
 	Bool               // true: Number is 1 or 0
 	Null               // null
 	Duration           // 1.5s: Number in milliseconds
+	Money              // 12.50 EUR: Number in minor units, Value is the currency
+	Date               // 2026-11-24: Value
+	Time               // 09:30: Value
 	Name               // x
 	Word               // a word of an enumeration: Value
 	Field              // a.x: Value is the field

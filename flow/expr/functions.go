@@ -23,6 +23,7 @@ type Function struct {
 	Eval   func(args []any) any
 	typ    types.Type
 	of     func(args []types.Type) types.Type // when the result depends on the arguments
+	money  bool                               // MoneyText does it for money
 }
 
 // Param is one parameter. A type with several alternatives lists them in Kinds.
@@ -31,7 +32,8 @@ type Param struct {
 	Type  types.Type
 	Kinds []types.Kind // when any of these will do; Type is Bad then
 
-	Pattern bool // a regular expression, written out: see Pattern
+	Pattern  bool // a regular expression, written out: see Pattern
+	Currency bool // the code of a currency, written out
 }
 
 var (
@@ -87,7 +89,7 @@ var functions = sync.OnceValue(func() []Function {
 			Eval: func(a []any) any { return matches(a[0].(string), a[1].(string)) }},
 		{Name: "spell", Params: texts("text"), typ: textT, JS: "spell", Doc: "The characters one by one, so that a voice reads each: `spell('105')` is \"1, 0, 5\".",
 			Eval: func(a []any) any { return spell(a[0].(string)) }},
-		{Name: "text", Params: []Param{{Name: "value", Kinds: []types.Kind{types.Number, types.Bool, types.Enum}}}, typ: textT, JS: "text", Doc: "A number, a truth value or the word of an enumeration as text.",
+		{Name: "text", Params: []Param{{Name: "value", Kinds: []types.Kind{types.Number, types.Bool, types.Enum, types.Money, types.Date, types.Time}}}, typ: textT, JS: "text", Doc: "A number, a truth value, the word of an enumeration, an amount (`12.50 EUR`), a date or a time as text.", money: true,
 			Eval: func(a []any) any { return Show(a[0]) }},
 		{Name: "number", Params: texts("text"), typ: optional(numberT), JS: "number", Doc: "The decimal number that the text spells, null when it spells none.",
 			Eval: func(a []any) any { return parseNumber(a[0].(string)) }},
@@ -110,6 +112,21 @@ var functions = sync.OnceValue(func() []Function {
 			Eval: func(a []any) any { return at(a[0].([]any), 0) }},
 		{Name: "join", Params: []Param{{Name: "list", Type: types.ListOf(textT)}, {Name: "between", Type: textT}}, typ: textT, JS: "join", Doc: "The texts of a list as one text.",
 			Eval: func(a []any) any { return joinTexts(a[0].([]any), a[1].(string)) }},
+		{Name: "money", Params: []Param{{Name: "text", Type: textT}, {Name: "currency", Currency: true}}, JS: "money", Doc: "The amount that the text spells (`12.50`, also with the currency behind it), null when it spells none: `money(answer, 'EUR')`.",
+			of:   func(a []types.Type) types.Type { return optional(a[1].Public()) },
+			Eval: func(a []any) any { return parseMoney(a[0].(string), a[1].(string), a[2].(float64)) }},
+		{Name: "minor_units", Params: []Param{{Name: "money", Kinds: []types.Kind{types.Money}}}, typ: numberT, JS: "minorUnits", Doc: "The amount as a whole number of the currency's smallest units: `minor_units(12.50 EUR)` is 1250.",
+			Eval: func(a []any) any { return a[0] }},
+		{Name: "date", Params: texts("text"), typ: optional(dateT), JS: "date", Doc: "The day that the text spells as `2026-11-24`, null when it spells none.",
+			Eval: func(a []any) any { return parseDate(a[0].(string)) }},
+		{Name: "time", Params: texts("text"), typ: optional(timeT), JS: "time", Doc: "The time of the day that the text spells as `09:30`, null when it spells none.",
+			Eval: func(a []any) any { return parseTime(a[0].(string)) }},
+		{Name: "add_days", Params: []Param{{Name: "date", Type: dateT}, {Name: "days", Type: numberT}}, typ: dateT, JS: "addDays", Doc: "The date so many whole days later, earlier for a negative number; never outside the years 1 to 9999.",
+			Eval: func(a []any) any { return addDays(a[0].(string), a[1].(float64)) }},
+		{Name: "days_between", Params: []Param{{Name: "from", Type: dateT}, {Name: "to", Type: dateT}}, typ: numberT, JS: "daysBetween", Doc: "How many days later the second date is.",
+			Eval: func(a []any) any { return dayNumber(a[1].(string)) - dayNumber(a[0].(string)) }},
+		{Name: "weekday", Params: []Param{{Name: "date", Type: dateT}}, typ: numberT, JS: "weekday", Doc: "The day of the week, from 1 for Monday to 7 for Sunday.",
+			Eval: func(a []any) any { return weekday(a[0].(string)) }},
 	}
 })
 

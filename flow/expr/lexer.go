@@ -17,6 +17,8 @@ const (
 	tokNumber
 	tokText
 	tokSign
+	tokDate
+	tokTime
 	tokBad
 )
 
@@ -51,6 +53,9 @@ func (l *lexer) next() token {
 		l.at += nameLength(s[start:])
 		return token{kind: tokName, text: s[start:l.at], i: start, j: l.at}
 	case r >= '0' && r <= '9':
+		if t, ok := l.moment(); ok {
+			return t
+		}
 		return l.number()
 	case r == '\'' || r == '"':
 		return l.quoted(byte(r))

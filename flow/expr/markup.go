@@ -4,7 +4,10 @@ import "strings"
 
 // shown is what fills a hole of the template.
 func (t *Template) shown(hole *Expr, value any) string {
-	text := Show(value)
+	text := showHole(hole, value)
+	if aloud := AloudFor(hole.Type, t.Language); aloud != nil {
+		text = aloud.say(value)
+	}
 	if t.Markup {
 		return escapeMarkup.Replace(text)
 	}

@@ -27,9 +27,12 @@ func union(a, b types.Type) (types.Type, bool) {
 	return a.With(b.Owners), true
 }
 
-// product checks a multiplication: a duration can be taken several times.
+// product checks a multiplication: a duration and money can be taken several times.
 func (c checker) product(e *Expr) types.Type {
 	a, b := c.check(e.Args[0], types.Type{}), c.check(e.Args[1], types.Type{})
+	if !a.Optional && !b.Optional && (a.Kind == types.Money && b.Kind == types.Number || a.Kind == types.Number && b.Kind == types.Money) {
+		return types.MoneyOf(a.Name + b.Name).With(a.Owners).With(b.Owners)
+	}
 	if !a.Optional && !b.Optional && (a.Kind == types.Duration && b.Kind == types.Number || a.Kind == types.Number && b.Kind == types.Duration) {
 		return types.Of(types.Duration).With(a.Owners).With(b.Owners)
 	}
@@ -64,9 +67,12 @@ func (c checker) oneKind(e *Expr, got []types.Type, kinds ...types.Kind) types.T
 			ReportNull(a, c.report)
 			return poison(e)
 		case !slices.Contains(kinds, t.Kind):
-			c.report.Add(diag.WrongType, a.At, "`%s` cannot work on %s", sign(e), article(t)).Helped("it takes %s", kindWords(kinds))
+			d := c.report.Add(diag.WrongType, a.At, "`%s` cannot work on %s", sign(e), article(t)).Helped("it takes %s", kindWords(kinds))
+			if t.Kind == types.Date && (e.Op == Add || e.Op == Sub) {
+				d.Helped("days are counted by add_days(date, days) and days_between(from, to)")
+			}
 			return poison(e)
-		case i > 0 && t.Kind != first.Kind:
+		case i > 0 && !t.Same(first):
 			c.report.Add(diag.WrongType, e.At, "`%s` joins %s and %s", sign(e), article(first), article(t)).Helped("%s", oneType(first, t))
 			return poison(e)
 		}
@@ -74,13 +80,17 @@ func (c checker) oneKind(e *Expr, got []types.Type, kinds ...types.Kind) types.T
 			first = t
 		}
 	}
-	return types.Of(first.Kind).With(owners)
+	return types.Type{Kind: first.Kind, Name: first.Name, Owners: owners}
 }
 
 // oneType helps where two sides differ in type.
 func oneType(a, b types.Type) string {
 	kinds := []types.Kind{a.Kind, b.Kind}
 	switch {
+	case a.Kind == types.Money && b.Kind == types.Money:
+		return "both sides must be of one currency"
+	case slices.Contains(kinds, types.Money) && slices.Contains(kinds, types.Number):
+		return "both sides must be of one type; money has a currency: 2.50 EUR"
 	case slices.Contains(kinds, types.Duration) && slices.Contains(kinds, types.Number):
 		return "both sides must be of one type; a duration has a unit: 2s"
 	case slices.Contains(kinds, types.Text) && slices.Contains(kinds, types.Number):
@@ -108,7 +118,7 @@ func kindWords(kinds []types.Kind) string {
 }
 
 // comparable kinds; records and lists have no single meaning of "equal".
-var comparable = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Duration, types.Enum, types.Null, types.Bad}
+var comparable = []types.Kind{types.Text, types.Number, types.Bool, types.Phone, types.URL, types.Email, types.Duration, types.Money, types.Date, types.Time, types.Enum, types.Null, types.Bad}
 
 func (c checker) equality(e *Expr) types.Type {
 	left, right := c.sides(e)

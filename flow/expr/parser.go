@@ -6,6 +6,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 // maxDepth bounds how deep an expression nests; nobody reads beyond it.
@@ -74,6 +75,7 @@ var hints = map[string]string{
 	"”":   "texts stand in straight quotes: 'x'",
 	"‘":   "texts stand in straight quotes: 'x'",
 	"’":   "texts stand in straight quotes: 'x'",
+	":":   "a time has two digits on each side: 09:30",
 	"and": "use `&&` for and",
 	"or":  "use `||` for or",
 	"not": "use `!` for not: `!(a in b)`",
@@ -228,6 +230,9 @@ func (p *parser) primary(depth int) *Expr {
 	case t.kind == tokNumber:
 		p.advance()
 		return p.number(t)
+	case t.kind == tokDate || t.kind == tokTime:
+		p.advance()
+		return p.moment(t)
 	case t.kind == tokName:
 		p.advance()
 		return p.name(t, depth)
@@ -289,6 +294,9 @@ func (p *parser) number(t token) *Expr {
 		return e
 	}
 	e.Number = value
+	if t.unit == "" && p.tok.kind == tokName && types.IsCurrencyCode(p.tok.text) {
+		return p.money(t)
+	}
 	if t.unit == "" {
 		return e
 	}
@@ -296,7 +304,7 @@ func (p *parser) number(t token) *Expr {
 	if !ok {
 		p.failed = true
 		p.report.Add(diag.BadExpression, e.At, "`%s%s` has a unit that is not known", t.text, t.unit).
-			Helped("units are ms, s, m and h; a text stands in quotes: '%s%s'", t.text, t.unit)
+			Helped("%s", unitHelp(t))
 		return e
 	}
 	e.Op, e.Number = Duration, value*unit

@@ -39,7 +39,7 @@ func (c *completer) names() {
 			c.add(choice{label: v, kind: itemValue})
 		}
 	case "type":
-		for _, name := range append(types.SimpleNames(), "private", "optional", "list of") {
+		for _, name := range append(types.SimpleNames(), "money EUR", "private", "optional", "list of") {
 			c.add(choice{label: name, kind: itemKeyword})
 		}
 	}

@@ -27,6 +27,9 @@ const (
 	Email    // a mail address
 	Secret   // the name of a secret; its value never enters the flow
 	Duration // milliseconds
+	Money    // whole minor units of the currency in Name: cents
+	Date     // a day of the calendar, as text: 2026-11-24
+	Time     // a time of the day, as text: 09:30
 	Enum     // one word of a declared set
 	Record   // named fields
 	List     // any number of values of one type
@@ -35,7 +38,7 @@ const (
 // Simple lists the kinds that are written by their name alone, in the order of the reference.
 var Simple = map[string]Kind{
 	"text": Text, "number": Number, "bool": Bool, "phone": Phone, "url": URL,
-	"email": Email, "secret": Secret, "duration": Duration,
+	"email": Email, "secret": Secret, "duration": Duration, "date": Date, "time": Time,
 }
 
 // SimpleNames are the keys of Simple, sorted.
@@ -51,7 +54,7 @@ func SimpleNames() []string {
 // Type is the type of a value. It is immutable; the zero Type is Bad.
 type Type struct {
 	Kind     Kind
-	Name     string   // of an enumeration, a record or a namespace
+	Name     string   // of an enumeration, a record or a namespace; the currency of money
 	Words    []string // of an enumeration
 	Fields   []Field  // of a record
 	Elem     *Type    // of a list
@@ -121,7 +124,7 @@ func (t Type) Same(o Type) bool {
 		return false
 	}
 	switch t.Kind {
-	case Enum, Record:
+	case Enum, Record, Money:
 		return t.Name == o.Name
 	case List:
 		return t.Elem.Same(*o.Elem)
@@ -161,6 +164,8 @@ func (t Type) String() string {
 		b.WriteString("null")
 	case Enum, Record:
 		b.WriteString(t.Name)
+	case Money:
+		b.WriteString(strings.TrimSpace("money " + t.Name))
 	case List:
 		b.WriteString("list")
 		if t.Elem.Kind != Bad {

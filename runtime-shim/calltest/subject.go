@@ -146,8 +146,15 @@ func (s *Subject) StandIns() (values artifact.Values, secrets map[string]string)
 			values[c.Name] = c.Name + "@example.com"
 		case "duration":
 			values[c.Name] = "1s"
+		case "date":
+			values[c.Name] = "2026-01-01"
+		case "time":
+			values[c.Name] = "12:00"
 		default:
 			values[c.Name] = c.Name
+			if strings.HasPrefix(c.Type, "money ") {
+				values[c.Name] = "1"
+			}
 		}
 	}
 	return values, secrets

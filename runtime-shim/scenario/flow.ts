@@ -66,8 +66,8 @@ export interface Collect {
   accept?: (verdict: (outcome: string) => void) => void; // judges what was entered: "found" is right
 }
 
-/** Types of a stored field; "?" after it: may be absent, and is null then. */
-export type FieldType = "phone" | "text" | "number" | "bool" | "phone?" | "text?" | "number?" | "bool?";
+/** Types of a stored field; "?" after it: may be absent, and is null then. A function reads it itself. */
+export type FieldType = ((value: unknown) => FieldValue) | "phone" | "text" | "number" | "bool" | "phone?" | "text?" | "number?" | "bool?";
 
 /** One key of the application's storage. */
 export interface Lookup {
@@ -75,6 +75,9 @@ export interface Lookup {
   fields: { [name: string]: FieldType };
   bind?: (record: StoredRecord) => void; // receives the fields and nothing else, if found
 }
+
+/** The value of a field, undefined for what is not as declared. */
+export type FieldValue = string | string[] | number | boolean | null | undefined;
 
 export type StoredRecord = { [field: string]: string | string[] | number | boolean | null };
 export type LookupOutcome = "found" | "missing" | "expired" | "malformed" | "failed";

@@ -2,6 +2,7 @@
 // import ends up in its script.
 
 export { answer, caller, hangup, reject } from "./caller";
+export { sayDate, sayMoney, sayTime } from "./aloud";
 export { collect } from "./collect";
 export { connect } from "./connect";
 export { language, speakIn } from "./language";
@@ -16,3 +17,4 @@ export { record, recording } from "./recording";
 export { report } from "./report";
 export { scenario } from "./scenario";
 export { go } from "./state";
+export * from "./values";

@@ -89,6 +89,7 @@ type Stored = { [name: string]: unknown };
 
 /** One field, or undefined if it is not what the flow declared. */
 function readField(value: unknown, type: FieldType): StoredRecord[string] | undefined {
+  if (typeof type === "function") return type(value);
   if (value === undefined || value === null) return type.indexOf("?") > 0 ? null : undefined;
   switch (type.replace("?", "")) {
     case "phone":

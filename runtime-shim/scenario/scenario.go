@@ -14,10 +14,12 @@
 //	speech.ts     texts as the platform can speak them
 //	playback.ts   what a leg hears
 //	language.ts   the language of the call
+//	aloud.ts      dates, times and amounts as a voice reads them
 //	plural.ts     which plural form goes with a number
 //	markup.ts     values inside of markup
 //	keys.ts       what the caller types, and when nobody reads it
 //	functions.ts  the functions of expressions
+//	values.ts     money, dates and times
 //	phone.ts      spellings of telephone numbers
 //	caller.ts     answer, reject, hangup, facts about the caller
 //	collect.ts    gather and menu
@@ -42,6 +44,7 @@ const Entry = "index.ts"
 // Files are the sources, without tests and declarations.
 //
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
-//go:embed language.ts markup.ts plural.ts
+//go:embed aloud.ts language.ts markup.ts plural.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
+//go:embed values.ts
 var Files embed.FS

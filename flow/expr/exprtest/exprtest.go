@@ -95,6 +95,8 @@ func (t Table) Type(text string) types.Type {
 		return out
 	case more && word == "private":
 		return t.Type(rest).With(types.Owners{rest})
+	case more && word == "money":
+		return types.MoneyOf(rest)
 	case more:
 		return types.ListOf(t.Type(strings.TrimPrefix(rest, "of ")))
 	}
