@@ -171,11 +171,18 @@ func (c *checker) notTranslated(l *Language, missing []*ast.Prompt) {
 }
 
 func (c *checker) compareHoles(p, q *ast.Prompt, l *Language) {
-	for _, h := range lackedHoles(p, q) {
+	lacked, own := lackedHoles(p, q), lackedHoles(q, p)
+	if len(lacked) == 1 && len(own) == 1 {
+		c.add(diag.OtherHoles, own[0].at, "the hole of the prompt `%s` is `%s` in `%s` and `%s` here", p.Name, lacked[0].name, c.Flow.Language.Name, own[0].name).
+			Also(lacked[0].at, "in `%s`", c.Flow.Language.Name).Helped("write {%s}", lacked[0].name).
+			Fixed(own[0].at, lacked[0].name, "replace it by `"+lacked[0].name+"`")
+		return
+	}
+	for _, h := range lacked {
 		c.add(diag.OtherHoles, q.At, "the prompt `%s` has no hole `%s` in `%s`", p.Name, h.name, l.Name).
 			Also(h.at, "in `%s` it has", c.Flow.Language.Name).Helped("say {%s} here too, or in none of the languages", h.name)
 	}
-	for _, h := range lackedHoles(q, p) {
+	for _, h := range own {
 		d := c.add(diag.OtherHoles, h.at, "the prompt `%s` has a hole `%s` in `%s` alone", p.Name, h.name, l.Name).Also(p.At, "in `%s` it has none", c.Flow.Language.Name)
 		if names := holeNames(textOf(p)); meantHole(names, h.name) != "" {
 			d.Meant(h.name, []string{meantHole(names, h.name)})

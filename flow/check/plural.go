@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/expr"
@@ -40,23 +41,34 @@ func (c *checker) pluralForms(t *expr.Template) {
 		}
 	}
 	if len(missing) > 0 {
-		c.add(diag.PluralForms, plural.At, "the plural form %s of `%s` is missing", diag.Words(missing), plural.Language).
+		c.add(diag.PluralForms, plural.At, "`%s` needs the plural form %s too", plural.Language, strings.Join(quotedAll(missing), " and ")).
 			Helped("in `%s` numbers are %s; for instance %s", plural.Language, diag.OneOf(has), examples(plural.Language, missing[0]))
 	}
 }
 
 // examples are numbers that have a plural category.
 func examples(lang, category string) string {
-	out := ""
-	for n := 0.0; n < 1000 && len(out) < 8; n++ {
+	var out []string
+	for n := 0.0; n < 1000 && len(out) < 3; n++ {
 		if expr.PluralCategory(lang, n) == category {
-			out += expr.Show(n) + ", "
+			out = append(out, expr.Show(n))
 		}
 	}
-	if out == "" {
+	switch len(out) {
+	case 0:
 		return "1.5 is `" + category + "`"
+	case 1:
+		return out[0] + " is `" + category + "`"
 	}
-	return out[:len(out)-2] + " are `" + category + "`"
+	return strings.Join(out, ", ") + " are `" + category + "`"
+}
+
+func quotedAll(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = "`" + w + "`"
+	}
+	return out
 }
 
 // plural checks the number that chooses among the forms of a text, and the forms.

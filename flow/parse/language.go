@@ -44,8 +44,12 @@ type texts struct {
 // prompts reads the texts of all languages: texts by name, files, or either by language.
 func (p *parser) prompts(n *source.Node, f *ast.Flow) {
 	all := []*texts{{language: f.Language}}
+	of := map[string]*texts{f.Language.Name: all[0]} // a language that is declared twice has texts once
 	for _, l := range f.Languages {
-		all = append(all, &texts{language: l.Ident})
+		if of[l.Name] == nil {
+			of[l.Name] = &texts{language: l.Ident}
+			all = append(all, of[l.Name])
+		}
 	}
 	switch {
 	case n.Kind == source.Scalar:
@@ -62,8 +66,8 @@ func (p *parser) prompts(n *source.Node, f *ast.Flow) {
 		p.promptsByLanguage(n, all)
 	}
 	f.Prompts, f.Unread = all[0].prompts, all[0].unread
-	for i, l := range f.Languages {
-		l.Prompts, l.TextsAt, l.Unread = all[i+1].prompts, all[i+1].at, all[i+1].unread
+	for _, l := range f.Languages {
+		l.Prompts, l.TextsAt, l.Unread = of[l.Name].prompts, of[l.Name].at, of[l.Name].unread
 	}
 }
 
