@@ -124,6 +124,7 @@ func (c *completer) prompts(key bool) {
 	}
 	if key {
 		c.add(choice{"text", "a text without a name", "", itemKeyword, true})
+		c.add(choice{"ssml", "a text with markup", "", itemKeyword, true})
 		c.add(choice{"file", "the address of a sound file", "", itemKeyword, true})
 		c.add(choice{"silence", "a duration", "", itemKeyword, true})
 	}
