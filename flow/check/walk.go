@@ -169,6 +169,7 @@ func (c *checker) template(t *expr.Template, field spec.Field, e *env) {
 		c.plural(t.Plural, field, e)
 		return
 	}
+	c.markupLength(t)
 	for _, hole := range t.Holes() {
 		c.hole(hole, field, e)
 		c.aloud(hole, t.Language)
