@@ -138,9 +138,11 @@ func (c *completer) arguments() {
 	switch {
 	case c.prompt != "":
 		if p := c.program.Prompts[c.prompt]; p != nil && p.Text != nil {
+			seen := map[string]bool{}
 			for _, hole := range p.Text.Holes() {
 				hole.Walk(func(e *expr.Expr) {
-					if e.Op == expr.Name && !c.present(e.Value) {
+					if e.Op == expr.Name && !c.present(e.Value) && !seen[e.Value] {
+						seen[e.Value] = true
 						c.add(choice{e.Value, "hole of " + c.prompt, "", itemVariable, true})
 					}
 				})
