@@ -75,14 +75,12 @@ func PluralCategory(lang string, n float64) string {
 // CategoriesOf lists the plural categories that the numbers of a language have,
 // in CLDR's order.
 func CategoriesOf(lang string) []string {
-	categories, ok := categoriesOf.Load(lang)
-	if !ok {
-		categories, _ = categoriesOf.LoadOrStore(lang, findCategories(lang))
+	found := map[string]bool{}
+	for _, n := range samples() {
+		found[PluralCategory(lang, n)] = true
 	}
-	return categories.([]string)
+	return slices.DeleteFunc(PluralCategories(), func(c string) bool { return !found[c] })
 }
-
-var categoriesOf sync.Map // by language: it is asked for every prompt
 
 // samples are numbers among which every category of every language occurs.
 var samples = sync.OnceValue(func() []float64 {
@@ -92,14 +90,6 @@ var samples = sync.OnceValue(func() []float64 {
 	}
 	return out
 })
-
-func findCategories(lang string) []string {
-	found := map[string]bool{}
-	for _, n := range samples() {
-		found[PluralCategory(lang, n)] = true
-	}
-	return slices.DeleteFunc(PluralCategories(), func(c string) bool { return !found[c] })
-}
 
 // PluralRule returns the function of the scenario's library that finds the
 // category of a number in a language; "" when every number is "other".

@@ -104,12 +104,11 @@ func (r *reader) prompt(h *phone.Hears, n, language *source.Node) {
 		return
 	}
 	p := r.suite.Subject.Program.Prompts[text.Value]
-	switch {
-	case p == nil:
+	if p == nil {
 		r.Report.Add(diag.UnknownPrompt, n.Span, "the flow has no prompt `%s`", text.Value).Helped("%s", diag.DidYouMean(text.Value, r.promptNames()))
-	default:
-		r.heardOf(h, r.inLanguages(p, language), n)
+		return
 	}
+	r.heardOf(h, r.inLanguages(p, language), n)
 }
 
 func (r *reader) promptNames() []string {
