@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/ringflow/ringflow/flow/types"
 )
 
@@ -56,6 +58,9 @@ func ReadAloud(t types.Type) bool {
 // AloudFor returns how a language reads values of a type; nil when it has no words
 // for it, or when they are shown as they are.
 func AloudFor(t types.Type, lang string) *Aloud {
+	if _, err := language.Parse(lang); err != nil {
+		return nil // no language, which is reported where it is declared
+	}
 	base, _, _ := strings.Cut(lang, "-")
 	if base == "cmn" {
 		base = "zh"
