@@ -228,7 +228,7 @@ func (e *emitter) connect(f *ir.Connect) string {
 func (e *emitter) words(parts []ir.Part) string {
 	text := e.parts(parts)
 	for _, p := range parts {
-		if !fixed(p) {
+		if !fixed(p) || !e.oneLanguage(p) {
 			return "() => " + text
 		}
 	}
@@ -247,17 +247,18 @@ func fixed(p ir.Part) bool {
 }
 
 func (e *emitter) parts(parts []ir.Part) string {
-	if len(parts) == 1 && parts[0].Say != nil {
-		return e.template(parts[0].Say)
+	if len(parts) == 1 && spokenOnly(parts[0]) {
+		return e.said(parts[0])
 	}
 	out := make([]string, len(parts))
 	for i, p := range parts {
-		out[i] = e.part(p)
+		out[i] = e.said(p)
 	}
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-func (e *emitter) part(p ir.Part) string {
+// one writes a part as it is in the flow's own language.
+func (e *emitter) one(p ir.Part) string {
 	switch {
 	case p.Say != nil:
 		return e.template(p.Say)

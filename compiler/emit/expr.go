@@ -177,16 +177,19 @@ func (e *emitter) template(t *expr.Template) string {
 	if literal, ok := t.Literal(); ok {
 		return quote(literal)
 	}
+	if t.Plural != nil {
+		return e.plural(t.Plural)
+	}
 	var out []string
 	for i, p := range t.Parts {
 		if p.Hole == nil {
 			out = append(out, quote(p.Text))
 			continue
 		}
-		if i == 0 && p.Hole.Type.Kind == types.Number {
+		if i == 0 && p.Hole.Type.Kind == types.Number && !t.Markup {
 			out = append(out, `""`)
 		}
-		out = append(out, e.hole(p.Hole))
+		out = append(out, e.fills(t, p.Hole))
 	}
 	return strings.Join(out, " + ")
 }
@@ -208,13 +211,15 @@ func (e *emitter) actions(list []ir.Action, indent string) string {
 		case ir.Set:
 			value := ""
 			if a.Heard != nil {
-				value = e.part(*a.Heard)
+				value = e.said(*a.Heard)
 			} else {
 				value = e.expr(a.Value)
 			}
 			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("v", a.Slot), value)
 		case ir.Note:
 			fmt.Fprintf(&b, "%s%s = %s;\n", indent, member("result", a.Field), e.template(a.Value))
+		case ir.Speak:
+			fmt.Fprintf(&b, "%s%s(%s);\n", indent, e.use("speakIn"), quote(a.Language))
 		case ir.Log:
 			fmt.Fprintf(&b, "%s%s(%s);\n", indent, e.use("log"), e.template(a.Text))
 		case *ir.If:

@@ -33,6 +33,7 @@ func Program(p *ir.Program) Module {
 	e := &emitter{p: p, body: newPrinter(), uses: map[string]bool{}, modules: map[string]bool{}}
 	e.table()
 	head := newPrinter()
+	first := e.firstLanguage()
 	names := sorted(e.uses)
 	head.line("import { %s } from \"ringflow\";", strings.Join(names, ", "))
 	head.line("")
@@ -40,6 +41,10 @@ func Program(p *ir.Program) Module {
 		head.line("require(Modules.%s);", m)
 	}
 	e.values(head)
+	e.wordTables(head)
+	if first != "" {
+		head.line("%s", first)
+	}
 	return Module{Text: join(head, e.body), Map: e.body.sourceMap(head.row), Modules: sorted(e.modules), Sizes: e.sizes}
 }
 
@@ -50,6 +55,7 @@ type emitter struct {
 	modules map[string]bool // VoxEngine modules
 	config  bool            // the flow reads its settings
 	sizes   []int
+	tables  map[string]any // by name: words by which values are read aloud
 }
 
 func sorted(set map[string]bool) []string {
@@ -111,7 +117,7 @@ func (e *emitter) table() {
 	w.line("  finally: %s,", quote(finally(e.p)))
 	w.line("  settings: [%s],", e.settings())
 	if e.p.Voice != "" {
-		w.line("  voice: () => VoiceList.%s,", e.p.Voice)
+		w.line("  voice: () => %s,", e.voice())
 	}
 	if c := e.p.Phones; c.Code != "" {
 		lengths := make([]string, len(c.Lengths))

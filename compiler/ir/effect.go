@@ -24,6 +24,8 @@ type Part struct {
 	Sound   *expr.Template // an address with holes
 	Given   *expr.Expr     // the need of a block that holds what is heard
 	Silence int            // milliseconds
+
+	Translations []Translation // of Say and Sound, in the order of the program's languages
 }
 
 // Collect asks for keys. With Max 0 it is a menu: only exits count.

@@ -35,6 +35,7 @@ type Program struct {
 	Finally   string // state that is entered when the call is over, End for none
 	States    []*State
 	Calendars []Calendar // that states go by
+	Languages []Language // further ones that a call can be in
 }
 
 // Setting is a value of the environment. A secret has no value in the script.

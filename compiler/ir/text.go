@@ -15,6 +15,9 @@ func Text(p *Program) string {
 		w.line(0, "starts api")
 	}
 	w.line(0, "voice %s", p.Voice)
+	for _, l := range p.Languages {
+		w.line(0, "language %s voice %s", l.Name, l.Voice)
+	}
 	for _, s := range p.Config {
 		w.line(0, "config %s: %s", s.Name, s.Type)
 	}
@@ -171,6 +174,10 @@ func (w *writer) parts(indent int, parts []Part) {
 		default:
 			w.line(indent, "silence %dms", p.Silence)
 		}
+		for _, t := range p.Translations {
+			w.line(indent+1, "in %s", t.Language)
+			w.parts(indent+2, []Part{t.Part})
+		}
 	}
 }
 
@@ -186,6 +193,8 @@ func (w *writer) actions(indent int, actions []Action) {
 			w.line(indent, "%s = %s", a.Slot, Show(a.Value))
 		case Note:
 			w.line(indent, "result.%s = %s", a.Field, ShowTemplate(a.Value))
+		case Speak:
+			w.line(indent, "speak %s", a.Language)
 		case Log:
 			w.line(indent, "log %s", ShowTemplate(a.Text))
 		case *If:
@@ -251,6 +260,9 @@ func showAll(args []*expr.Expr) string {
 
 // ShowTemplate writes a text with its holes, in quotes.
 func ShowTemplate(t *expr.Template) string {
+	if t.Plural != nil {
+		return showPlural(t.Plural)
+	}
 	var b strings.Builder
 	for _, p := range t.Parts {
 		if p.Hole != nil {

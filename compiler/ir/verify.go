@@ -134,6 +134,7 @@ func (v *verifier) state(s *State) {
 			v.add("%s has no edge for %s", s.ID, o)
 		}
 	}
+	v.languages(s)
 	Walk(s, v.expression(s.ID))
 	for _, slot := range Written(s) {
 		if !v.slots[slot] {

@@ -34,6 +34,9 @@ func (w walker) parts(lists ...[]Part) {
 			w.template(p.Say)
 			w.template(p.Sound)
 			w.some(p.File, p.Given)
+			for _, t := range p.Translations {
+				w.parts([]Part{t.Part})
+			}
 		}
 	}
 }

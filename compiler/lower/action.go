@@ -30,6 +30,8 @@ func (l *lowerer) action(s *ast.Step) []ir.Action {
 		}
 	case "log":
 		out = append(out, ir.Log{Text: s.Head.Tmpl})
+	case "language":
+		out = append(out, ir.Speak{Language: s.Head.Text.Value})
 	case "if":
 		conditional := &ir.If{Cases: []ir.ActionCase{{When: s.Head.Expr, Do: l.actions(s.Field("then").Steps)}}}
 		if v := s.Field("else"); v != nil {

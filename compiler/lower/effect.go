@@ -35,7 +35,7 @@ func (l *lowerer) part(h *ast.Heard) ir.Part {
 	case h.Silence > 0:
 		return ir.Part{Silence: int(h.Silence)}
 	default:
-		return ir.Part{Say: spoken.Text, Sound: spoken.File, Given: spoken.Need}
+		return l.spoken(spoken)
 	}
 }
 

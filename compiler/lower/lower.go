@@ -25,6 +25,9 @@ func Program(p *check.Program) *ir.Program {
 	l := &lowerer{Program: p, blocks: map[string]string{}, out: &ir.Program{
 		Flow: p.Flow.Name.Name, Source: p.Flow.File, Language: p.Flow.Language.Name, Voice: p.Voice, Phones: p.Phones, Finally: ir.End,
 	}}
+	for _, f := range p.Languages {
+		l.out.Languages = append(l.out.Languages, ir.Language{Name: f.Name, Voice: f.Speaks})
+	}
 	for _, b := range p.Config {
 		l.out.Config = append(l.out.Config, ir.Setting{Name: b.Name, Type: b.Type})
 	}

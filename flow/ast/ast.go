@@ -38,8 +38,9 @@ type Flow struct {
 	Main      *Block
 	Blocks    []*Block
 	Result    []ResultField
-	Finally   *Block   // nil when there is none
-	Allow     []Reason // advice that is not followed
+	Finally   *Block      // nil when there is none
+	Allow     []Reason    // advice that is not followed
+	Languages []*Language // further ones
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

@@ -13,11 +13,12 @@ import (
 type usage struct {
 	config, args, prompts, blocks, stores, calendars, types, result, slots map[string]bool
 	bound                                                                  []*expr.Binding
+	languages                                                              map[string]bool
 }
 
 func newUsage() usage {
 	m := func() map[string]bool { return map[string]bool{} }
-	return usage{config: m(), args: m(), prompts: m(), blocks: m(), stores: m(), calendars: m(), types: m(), result: m(), slots: m()}
+	return usage{config: m(), args: m(), prompts: m(), blocks: m(), stores: m(), calendars: m(), types: m(), result: m(), slots: m(), languages: m()}
 }
 
 // unused advises on what is declared and never used. It is silent while there

@@ -61,7 +61,8 @@ func (c *checker) declare() {
 	c.needed()
 	c.needDefaults()
 	c.country()
-	c.voice()
+	c.Voice = c.voiceOf(f.Language, f.Voice)
+	c.declareLanguages()
 }
 
 func (c *checker) twice(what string, id ast.Ident, first source.Span) {

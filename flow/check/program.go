@@ -42,8 +42,9 @@ type Program struct {
 	Sinks     []Sink
 	Rests     []string // unverified facts that the flow rests on, sorted
 
-	Defaults map[string]string       // of settings
-	Given    map[*ast.Arg]*ast.Heard // the prompts that blocks are given
+	Defaults  map[string]string       // of settings
+	Given     map[*ast.Arg]*ast.Heard // the prompts that blocks are given
+	Languages []*Language             // further ones
 }
 
 // Store is a declared key-value store.
@@ -100,6 +101,9 @@ type Spoken struct {
 	Text *expr.Template // nil for a file
 	File *expr.Template // the address of a declared sound file
 	Need *expr.Expr     // the block's need that holds the prompt
+
+	Language string   // of one of Others
+	Others   []Spoken // what it says in the further languages, in their order
 }
 
 // KeyFact is a set of keys: their length in characters, and what they are made of.
@@ -172,13 +176,15 @@ func rules() []func(*checker) {
 		bounds,
 		requests,
 		keys,
+		plurals,
+		translations,
 		unused,
+		unspoken,
 		advice,
 		spoken,
 		guessable,
 		rests,
 		notFollowed,
-		certificate,
 	}
 }
 

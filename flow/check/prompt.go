@@ -15,8 +15,10 @@ import (
 func (c *checker) heard(h *ast.Heard, field spec.Field, e *env) {
 	switch {
 	case h.Text != nil:
+		h.Text.Language = c.Flow.Language.Name
 		c.template(h.Text, field, e)
-		c.Spoken[h] = Spoken{Text: h.Text}
+		c.oneLanguage(h.Text)
+		c.Spoken[h] = Spoken{Text: h.Text, Others: c.inPlace(h.Text)}
 	case h.File != nil:
 		c.expression(h.File, spec.Field{Type: types.Of(types.URL), Sink: "address of a sound", Audience: "its server"}, e)
 	case h.Silence > 0:
@@ -38,6 +40,11 @@ func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
 		return
 	case p == nil:
 		d := c.add(diag.UnknownPrompt, h.Prompt.At, "there is no prompt `%s`", h.Prompt.Name)
+		for _, l := range c.Languages {
+			if q := l.Prompts[h.Prompt.Name]; q != nil {
+				d.Also(q.At, "`%s` has it", l.Name)
+			}
+		}
 		if diag.Nearest(h.Prompt.Name, c.promptNames()) != "" {
 			d.Meant(h.Prompt.Name, c.promptNames())
 		} else {
@@ -61,10 +68,11 @@ func (c *checker) prompt(h *ast.Heard, field spec.Field, e *env) {
 	}
 	filled := text.Fill(given)
 	c.filled(filled, h, field, e)
+	others := c.inLanguages(p, given, h, field, e)
 	if p.Text != nil {
-		c.Spoken[h] = Spoken{Text: filled}
+		c.Spoken[h] = Spoken{Text: filled, Others: others}
 	} else {
-		c.Spoken[h] = Spoken{File: filled}
+		c.Spoken[h] = Spoken{File: filled, Others: others}
 	}
 }
 

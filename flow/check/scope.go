@@ -288,7 +288,9 @@ func callerType() types.Type {
 }
 
 // callType are the facts about the call: the recording's address is "" until the
-// platform has told it.
+// platform has told it; the language is the one that is spoken now.
 func callType() types.Type {
-	return types.Type{Kind: types.Record, Name: "call", Fields: []types.Field{{Name: "recording", Type: types.Of(types.Text)}}}
+	return types.Type{Kind: types.Record, Name: "call", Fields: []types.Field{
+		{Name: "recording", Type: types.Of(types.Text)}, {Name: "language", Type: types.Of(types.Text)},
+	}}
 }

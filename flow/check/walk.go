@@ -188,8 +188,14 @@ func (c *checker) use(x *expr.Expr) {
 }
 
 func (c *checker) template(t *expr.Template, field spec.Field, e *env) {
+	if t.Plural != nil {
+		c.plural(t.Plural, field, e)
+		return
+	}
+	c.markupLength(t)
 	for _, hole := range t.Holes() {
 		c.hole(hole, field, e)
+		c.aloud(hole, t.Language)
 	}
 }
 
@@ -311,6 +317,8 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 				d.Helped("declare it under `calendars:`")
 			}
 		}
+	case "language":
+		c.switchTo(name, v.At)
 	case "block":
 		switch {
 		case name == "main" || name == "finally":

@@ -53,6 +53,11 @@ const (
 	OverLimit      Code = "RF2050" // more than the platform allows
 	OutOfRange     Code = "RF2051" // a number outside its range
 	KeyConflict    Code = "RF2052" // a key with two meanings in one step
+	BadMarkup      Code = "RF2070" // SSML that is not well-formed, or that has no such element
+	PluralForms    Code = "RF2071" // plural forms that a language does not have, or misses
+	NotTranslated  Code = "RF2072" // a prompt that is used and has no text in some language
+	OtherHoles     Code = "RF2073" // a prompt whose holes differ between languages
+	UnknownSpeech  Code = "RF2074" // a value that cannot be read aloud in some language
 	UnknownProfile Code = "RF2090" // no such profile of speech recognition
 	FieldsApart    Code = "RF2091" // fields of a step that do not go together
 	ScriptSyntax   Code = "RF2100" // a script that cannot be read
@@ -65,6 +70,7 @@ const (
 	Unused         Code = "RF3001" // declared and never used
 	OtherLanguage  Code = "RF3002" // a voice of another language
 	HintTooLate    Code = "RF3003" // a hint that can never be heard
+	OneLanguage    Code = "RF3020" // a text in place in a flow of several languages
 	KeySaid        Code = "RF3101" // a key that is said and not taken, or taken and not said
 	ManyOptions    Code = "RF3102" // a menu with too many keys
 	NoGoodbye      Code = "RF3103" // the call ends without a word

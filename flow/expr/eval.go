@@ -146,12 +146,16 @@ func arithmetic(op Op, a, b any) any {
 
 // Fill evaluates a template.
 func Fill(t *Template, env Env) string {
+	if t.Plural != nil {
+		n, _ := Eval(t.Plural.Of, env).(float64)
+		return Fill(t.Plural.Form(PluralCategory(t.Plural.Language, n)), env)
+	}
 	var b strings.Builder
 	for _, p := range t.Parts {
 		if p.Hole == nil {
 			b.WriteString(p.Text)
 		} else {
-			b.WriteString(showHole(p.Hole, Eval(p.Hole, env)))
+			b.WriteString(t.shown(p.Hole, Eval(p.Hole, env)))
 		}
 	}
 	return b.String()

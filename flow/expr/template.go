@@ -7,10 +7,14 @@ import (
 	"github.com/ringflow/ringflow/flow/source"
 )
 
-// Template is a text with holes: "Order {spell(order)} is on its way".
+// Template is a text with holes: "Order {spell(order)} is on its way". With Plural
+// it is one of several texts and has no parts of its own.
 type Template struct {
-	At    source.Span
-	Parts []Part
+	At       source.Span
+	Parts    []Part
+	Plural   *Plural
+	Markup   bool   // it is SSML: what fills a hole is text in it, and no markup
+	Language string // of a text that is spoken: how dates and the like are read aloud
 }
 
 // Part is literal text, or a hole.
@@ -82,6 +86,9 @@ func closingBrace(s string, from int) int {
 
 // Literal returns the text of a template without holes.
 func (t *Template) Literal() (string, bool) {
+	if t.Plural != nil {
+		return "", false
+	}
 	var b strings.Builder
 	for _, p := range t.Parts {
 		if p.Hole != nil {
@@ -100,17 +107,25 @@ func (t *Template) Holes() []*Expr {
 			out = append(out, p.Hole)
 		}
 	}
+	if t.Plural != nil {
+		out = append(out, t.Plural.Of)
+		for _, f := range t.Plural.Forms {
+			out = append(out, f.Text.Holes()...)
+		}
+	}
 	return out
 }
 
 // Fill returns a copy of the template in which names stand for expressions:
 // what a prompt says at one place of its use.
 func (t *Template) Fill(given map[string]*Expr) *Template {
-	out := &Template{At: t.At, Parts: make([]Part, len(t.Parts))}
+	out := *t
+	out.Parts = make([]Part, len(t.Parts))
 	for i, p := range t.Parts {
 		out.Parts[i] = Part{Text: p.Text, Hole: p.Hole.with(given)}
 	}
-	return out
+	out.Plural = t.Plural.fill(given)
+	return &out
 }
 
 // with copies an expression that was not checked yet and puts in what names stand for.

@@ -126,6 +126,7 @@ func (c *completer) prompts(key bool) {
 	}
 	if key {
 		c.add(choice{"text", "a text without a name", "", itemKeyword, true})
+		c.add(choice{"ssml", "a text with markup", "", itemKeyword, true})
 		c.add(choice{"file", "the address of a sound file", "", itemKeyword, true})
 		c.add(choice{"silence", "a duration", "", itemKeyword, true})
 	}
@@ -139,9 +140,11 @@ func (c *completer) arguments() {
 	switch {
 	case c.prompt != "":
 		if p := c.program.Prompts[c.prompt]; p != nil && p.Text != nil {
+			seen := map[string]bool{}
 			for _, hole := range p.Text.Holes() {
 				hole.Walk(func(e *expr.Expr) {
-					if e.Op == expr.Name && !c.present(e.Value) {
+					if e.Op == expr.Name && !c.present(e.Value) && !seen[e.Value] {
+						seen[e.Value] = true
 						c.add(choice{e.Value, "hole of " + c.prompt, "", itemVariable, true})
 					}
 				})

@@ -104,7 +104,7 @@ func (s *Server) references(d *document, p documentParams) any {
 
 func (s *Server) prepareRename(d *document, p documentParams) any {
 	o, _, ok := s.at(d, p.Position)
-	if !ok {
+	if !ok || o.symbol.kind == "language" { // a language has the name that the world gave it
 		return nil
 	}
 	return rangeOf(o.at)

@@ -36,8 +36,7 @@ func occurrences(p *check.Program) []occurrence {
 		ast.Walk(b.Steps, i.step)
 	}
 	for _, s := range p.Spoken {
-		i.template(s.Text)
-		i.template(s.File)
+		i.spoken(s)
 	}
 	slices.SortStableFunc(i.found, func(a, b occurrence) int {
 		switch {
@@ -106,6 +105,7 @@ func (i *indexer) declarations() {
 	for _, p := range f.Prompts {
 		i.declare(p.At, symbol{kind: "prompt", name: p.Name}, promptText(p))
 	}
+	i.languages()
 	for _, r := range f.Result {
 		i.declare(r.At, symbol{kind: "result field", name: r.Name}, "the result field "+r.Name+", "+quote(r.Start.Value)+" at the start")
 	}
@@ -221,7 +221,7 @@ func (i *indexer) value(s *ast.Step, field spec.Field, v *ast.Value) {
 			}
 		}
 	}
-	if field.Kind == spec.Name && (field.Of == "block" || field.Of == "store" || field.Of == "calendar") {
+	if field.Kind == spec.Name && (field.Of == "block" || field.Of == "store" || field.Of == "calendar" || field.Of == "language") {
 		i.use(v.At, symbol{kind: field.Of, name: v.Text.Value})
 	}
 }

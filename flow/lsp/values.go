@@ -68,6 +68,13 @@ func (c *completer) names() {
 		for _, b := range c.program.Flow.Blocks {
 			c.add(choice{b.Name, "block", blockHead(b), itemModule, false})
 		}
+	case "language":
+		if own := c.program.Flow.Language; own.Name != "" {
+			c.add(choice{own.Name, "the flow's language", "", itemEnum, false})
+		}
+		for _, l := range c.program.Languages {
+			c.add(choice{l.Name, "language", "", itemEnum, false})
+		}
 	case "store":
 		for _, s := range c.program.Flow.Stores {
 			c.add(choice{s.Name, "store", "", itemModule, false})

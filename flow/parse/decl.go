@@ -39,19 +39,6 @@ func (p *parser) defaulted(n *source.Node, what string) []ast.Decl {
 	return out
 }
 
-// promptFiles reads several files of texts in their order, as one.
-func (p *parser) promptFiles(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
-	for _, item := range n.Items {
-		if !p.Want(item, source.Scalar, "the name of a file") {
-			unread = true
-			continue
-		}
-		texts, failed := p.promptFile(item, f)
-		all, unread = append(all, texts...), unread || failed
-	}
-	return all, unread
-}
-
 // uses reads the libraries that a file uses.
 func (p *parser) uses(n *source.Node) []*ast.Use {
 	if !p.Want(n, source.Map, "a mapping of libraries to their files") {

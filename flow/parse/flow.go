@@ -1,11 +1,8 @@
 package parse
 
 import (
-	"path"
-
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/diag"
-	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 )
@@ -23,7 +20,10 @@ func (p *parser) flow(root *source.Node) *ast.Flow {
 	}
 	p.Version(root, at)
 	if n := root.Get("language"); n != nil { // which texts of a file count, wherever `prompts` stands
-		f.Language.Name = n.Text.Value
+		f.Language = ast.Ident{Name: n.Text.Value, At: n.Span}
+	}
+	if n := root.Get("languages"); n != nil {
+		f.Languages = p.languages(n)
 	}
 	p.Entries(root, spec.FlowFields()[1:], "the flow", at, func(field spec.Field, e source.Entry) {
 		p.flowField(f, field, e)
@@ -58,7 +58,7 @@ func (p *parser) flowField(f *ast.Flow, field spec.Field, e source.Entry) {
 	case "calendars":
 		f.Calendars = p.calendars(n)
 	case "prompts":
-		f.Prompts, f.Unread = p.prompts(n, f)
+		p.prompts(n, f)
 	case "main":
 		f.Main = &ast.Block{Ident: ast.Ident{Name: "main", At: e.Key.Span}, Steps: p.steps(n)}
 	case "finally":
@@ -180,48 +180,10 @@ func (p *parser) storeKey(text source.Text) []ast.KeyPart {
 	return out
 }
 
-// prompts reads texts by name, or the file that has them by language.
-func (p *parser) prompts(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
-	if n.Kind == source.List {
-		return p.promptFiles(n, f)
-	}
-	if n.Kind == source.Scalar {
-		return p.promptFile(n, f)
-	}
-	if !p.Want(n, source.Map, "the texts by name, or the name of a file") {
-		return nil, true
-	}
-	return p.promptMap(n), false
-}
-
-func (p *parser) promptFile(n *source.Node, f *ast.Flow) (all []*ast.Prompt, unread bool) {
-	root := p.File(path.Join(p.dir, n.Text.Value), n.Span)
-	if root == nil || !p.Want(root, source.Map, "a mapping with `ringflow` and a language") {
-		return nil, true
-	}
-	at := root.Span
-	if len(root.Entries) > 0 {
-		at = root.Entries[0].Key.Span
-	}
-	p.Version(root, at)
-	var languages []string
-	for _, e := range root.Entries {
-		languages = append(languages, e.Key.Text.Value)
-		if e.Key.Is(f.Language.Name) && p.Want(e.Value, source.Map, "the texts by name") {
-			return p.promptMap(e.Value), false
-		}
-	}
-	if f.Language.Name != "" {
-		p.Report.Add(diag.MissingKey, at, "%s has no texts in `%s`", root.Span.File.Name, f.Language.Name).
-			Also(f.Language.At, "the flow speaks this").Meant(f.Language.Name, languages)
-	}
-	return nil, true
-}
-
 // promptWords are the keys of other forms of what is heard.
-var promptWords = map[string]bool{"text": true, "file": true, "silence": true}
+var promptWords = map[string]bool{"text": true, "ssml": true, "file": true, "silence": true}
 
-func (p *parser) promptMap(n *source.Node) []*ast.Prompt {
+func (p *parser) promptMap(n *source.Node, lang string) []*ast.Prompt {
 	var out []*ast.Prompt
 	for _, e := range n.Entries {
 		id := p.name(e.Key, "a prompt")
@@ -231,14 +193,9 @@ func (p *parser) promptMap(n *source.Node) []*ast.Prompt {
 		prompt := &ast.Prompt{Ident: id}
 		switch e.Value.Kind {
 		case source.Scalar:
-			prompt.Text = expr.ParseTemplate(e.Value.Text, p.Report)
+			prompt.Text = p.spoken(e.Value.Text, lang)
 		case source.Map:
-			p.Entries(e.Value, []spec.Field{{Name: "file", Kind: spec.Text, Required: true, Doc: "The address of a sound file."}}, "the prompt `"+id.Name+"`", id.At,
-				func(_ spec.Field, e source.Entry) {
-					if text, ok := p.Text(e.Value, "an address"); ok {
-						prompt.File = expr.ParseTemplate(text, p.Report)
-					}
-				})
+			p.promptForm(prompt, e.Value, lang)
 		default:
 			p.Want(e.Value, source.Scalar, "a text, or `file:` with an address,")
 		}

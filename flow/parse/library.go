@@ -24,17 +24,17 @@ func Library(files fs.FS, name string, report *diag.List) []*ast.Flow {
 		return nil
 	}
 	var out []*ast.Flow
-	for _, language := range p.languages(root) {
-		lib := p.library(p.File(name, source.Span{}), ast.Ident{Name: language})
+	for _, language := range p.textLanguages(root) {
+		lib := p.library(p.File(name, source.Span{}), ast.Ident{Name: language}, nil)
 		p.link(lib)
 		out = append(out, lib)
 	}
 	return out
 }
 
-// languages are those of the prompt files of a library and of those that it uses,
+// textLanguages are those of the prompt files of a library and of those that it uses,
 // at least one: "" for none.
-func (p *parser) languages(root *source.Node) []string {
+func (p *parser) textLanguages(root *source.Node) []string {
 	quiet := *p
 	quiet.Reader = p.silent()
 	f := &finder{parser: &quiet, seen: map[string]bool{}}
@@ -92,9 +92,12 @@ func entries(n *source.Node) []source.Entry {
 	return n.Entries
 }
 
-// library reads the top of a library's file, with its texts in a language.
-func (p *parser) library(root *source.Node, language ast.Ident) *ast.Flow {
+// library reads the top of a library's file, with its texts in the languages of whoever uses it.
+func (p *parser) library(root *source.Node, language ast.Ident, further []*ast.Language) *ast.Flow {
 	f := &ast.Flow{File: root.Span.File, Language: language}
+	for _, l := range further {
+		f.Languages = append(f.Languages, &ast.Language{Ident: l.Ident})
+	}
 	f.Library.At = root.Span.From0()
 	if !p.Want(root, source.Map, "a mapping with `ringflow`, `library`, `blocks` ...") {
 		return f

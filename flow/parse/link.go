@@ -18,6 +18,7 @@ import (
 type linker struct {
 	*parser
 	language ast.Ident
+	further  []*ast.Language
 	order    []*library          // those that others use first
 	files    map[string]*library // nil while it is being read
 	path     []*ast.Use          // from the flow to where we are
@@ -33,7 +34,7 @@ type library struct {
 
 // link reads the libraries of a flow, or of a library that is read for itself.
 func (p *parser) link(f *ast.Flow) {
-	l := &linker{parser: p, language: f.Language, files: map[string]*library{}}
+	l := &linker{parser: p, language: f.Language, further: f.Languages, files: map[string]*library{}}
 	below := l.all(f, ".")
 	for _, lib := range l.order {
 		l.complete(lib.alone, lib.uses)
@@ -101,7 +102,7 @@ func (l *linker) load(u *ast.Use, file, seen string) *library {
 	}
 	l.files[file] = nil
 	l.path = append(l.path, u)
-	lib := &library{file: file, place: path.Dir(seen), alone: l.in(file, l.Reader).library(root, l.language)}
+	lib := &library{file: file, place: path.Dir(seen), alone: l.in(file, l.Reader).library(root, l.language, l.further)}
 	lib.uses = l.all(lib.alone, lib.place)
 	l.path = l.path[:len(l.path)-1]
 	l.files[file] = lib
@@ -183,12 +184,16 @@ func (l *linker) complete(f *ast.Flow, uses []*library) {
 			continue
 		}
 		quiet := l.in(lib.file, l.silent())
-		part := quiet.library(quiet.File(lib.file, source.Span{}), l.language)
+		part := quiet.library(quiet.File(lib.file, source.Span{}), l.language, l.further)
 		qualify(part)
 		f.Unread = f.Unread || part.Unread
 		f.Types = append(f.Types, part.Types...)
 		f.Stores = append(f.Stores, part.Stores...)
 		f.Prompts = append(f.Prompts, part.Prompts...)
+		for i, own := range part.Languages {
+			f.Languages[i].Prompts = append(f.Languages[i].Prompts, own.Prompts...)
+			f.Languages[i].Unread = f.Languages[i].Unread || own.Unread
+		}
 		f.Blocks = append(f.Blocks, part.Blocks...)
 	}
 }
@@ -228,6 +233,11 @@ func qualify(f *ast.Flow) {
 	}
 	for _, p := range f.Prompts {
 		own(&p.Ident)
+	}
+	for _, l := range f.Languages {
+		for _, p := range l.Prompts {
+			own(&p.Ident)
+		}
 	}
 	for _, b := range f.Blocks {
 		own(&b.Ident)

@@ -214,7 +214,9 @@ func (p *parser) heardForm(h *ast.Heard, e source.Entry) *ast.Heard {
 	}
 	switch name {
 	case "text":
-		h.Text = expr.ParseTemplate(text, p.Report)
+		h.Text = p.spoken(text, "")
+	case "ssml":
+		h.Text = p.ssml(text, "")
 	case "file":
 		h.File = expr.Parse(text, p.Report)
 	case "silence":

@@ -29,6 +29,8 @@ func Page() string {
 	fields(&b, spec.StoreFields())
 	b.WriteString("\nA calendar has:\n\n")
 	fields(&b, spec.CalendarFields())
+	b.WriteString("\nA prompt is a text, or has one of these:\n\n")
+	fields(&b, spec.PromptFields())
 	b.WriteString("\nA block is a list of steps, or has:\n\n")
 	fields(&b, spec.BlockFields())
 	b.WriteString("\n## Verbs\n\nEvery step may also have `id:`, a name that keeps its id the same whatever is edited\naround it, and `on:`.\n")

@@ -10,6 +10,7 @@ var (
 	phoneT  = types.Of(types.Phone)
 	urlT    = types.Of(types.URL)
 	boolT   = types.Of(types.Bool)
+	numberT = types.Of(types.Number)
 	secretT = types.Of(types.Secret)
 )
 
@@ -20,6 +21,7 @@ func Verbs() []Verb {
 		lookup(), hours(), connect(), record(), report(), log(),
 		dial(),
 		http(), store(), forget(), script(),
+		speak(),
 	}
 }
 

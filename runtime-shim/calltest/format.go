@@ -68,7 +68,7 @@ func StartedFields() []spec.Field {
 func StepFields() []spec.Field {
 	return []spec.Field{
 		{Name: "after", Kind: spec.Duration, Doc: "The time from the step before: `hears` and `dialled` have to come exactly then, anything else is done then."},
-		{Name: "hears", Kind: spec.Group, Doc: "The caller hears a prompt to its end: its name, or `text`, `matches`, `file`, `prompt` with `for:` and `loop:`."},
+		{Name: "hears", Kind: spec.Group, Doc: "The caller hears a prompt to its end: its name, or `text`, `matches`, `file`, `prompt` with `for:`, `loop:` and `language:`."},
 		{Name: "press", Kind: spec.Text, Doc: "The caller presses keys, 200 ms after one another: the keys, or `keys` with `gap`, and `by: callee` for the side dialled last."},
 		{Name: "says", Kind: spec.Group, Doc: "The caller speaks: the text, or `text` with `by: callee`, `for` (how long it takes), `heard` (what is recognised instead, `\"\"` for nothing) and `confidence` from 0 to 1."},
 		{Name: "hangs_up", Kind: spec.Word, Words: []string{"caller", "callee"}, Doc: "Somebody hangs up."},

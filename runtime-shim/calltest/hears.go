@@ -2,10 +2,8 @@ package calltest
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
-	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/source"
 	"github.com/ringflow/ringflow/flow/spec"
 
@@ -18,7 +16,7 @@ func pressFields() []spec.Field {
 }
 
 func hearsFields() []spec.Field {
-	return []spec.Field{{Name: "prompt"}, {Name: "text"}, {Name: "matches"}, {Name: "file"}, {Name: "any"}, {Name: "for"}, {Name: "loop"}}
+	return []spec.Field{{Name: "prompt"}, {Name: "text"}, {Name: "matches"}, {Name: "file"}, {Name: "any"}, {Name: "for"}, {Name: "loop"}, {Name: "language"}}
 }
 
 func (r *reader) press(n *source.Node) *phone.Press {
@@ -47,7 +45,7 @@ func (r *reader) press(n *source.Node) *phone.Press {
 func (r *reader) hears(n *source.Node) *phone.Hears {
 	h := &phone.Hears{}
 	if n.Kind == source.Scalar {
-		r.prompt(h, n)
+		r.prompt(h, n, nil)
 		return h
 	}
 	if !r.Want(n, source.Map, "the name of a prompt") {
@@ -56,7 +54,11 @@ func (r *reader) hears(n *source.Node) *phone.Hears {
 	r.Entries(n, hearsFields(), "`hears`", n.Span.From0(), func(f spec.Field, e source.Entry) {
 		switch f.Name {
 		case "prompt":
-			r.prompt(h, e.Value)
+			r.prompt(h, e.Value, n.Get("language"))
+		case "language":
+			if n.Get("prompt") == nil {
+				r.Report.Add(diag.WrongShape, e.Key.Span, "`language` is about a prompt, and there is none").Helped("write {prompt: NAME, language: %s}", e.Value.Text.Value)
+			}
 		case "for":
 			h.For = r.duration(e)
 		case "loop":
@@ -90,8 +92,8 @@ func (r *reader) sound(h *phone.Hears, form string, n *source.Node) {
 }
 
 // prompt resolves the name of a prompt to what can be heard of it: its text, a
-// pattern for a text with holes, or the address of its sound.
-func (r *reader) prompt(h *phone.Hears, n *source.Node) {
+// pattern for a text with holes or in several languages, or the address of its sound.
+func (r *reader) prompt(h *phone.Hears, n, language *source.Node) {
 	text, ok := r.Text(n, "the name of a prompt")
 	if !ok {
 		return
@@ -102,31 +104,11 @@ func (r *reader) prompt(h *phone.Hears, n *source.Node) {
 		return
 	}
 	p := r.suite.Subject.Program.Prompts[text.Value]
-	switch {
-	case p == nil:
+	if p == nil {
 		r.Report.Add(diag.UnknownPrompt, n.Span, "the flow has no prompt `%s`", text.Value).Helped("%s", diag.DidYouMean(text.Value, r.promptNames()))
-	case p.File != nil:
-		h.URL, _ = p.File.Literal()
-	default:
-		matcher(h, p.Text)
-	}
-}
-
-func matcher(h *phone.Hears, t *expr.Template) {
-	if literal, ok := t.Literal(); ok {
-		h.Text = literal
 		return
 	}
-	var b strings.Builder
-	b.WriteString("^")
-	for _, part := range t.Parts {
-		if part.Hole != nil {
-			b.WriteString(".*")
-		} else {
-			b.WriteString(regexp.QuoteMeta(part.Text))
-		}
-	}
-	h.Matches = b.String() + "$"
+	r.heardOf(h, r.inLanguages(p, language), n)
 }
 
 func (r *reader) promptNames() []string {

@@ -98,6 +98,11 @@ function voice(): CallSayParameters {
   return speaker;
 }
 
+/** Who speaks is asked anew: the language of the call is another. */
+export function changeVoice(): void {
+  speaker = null;
+}
+
 /** Stops what a leg hears. Its end is told to nobody. */
 export function hush(leg: Leg): void {
   const sound = leg.sound;

@@ -13,6 +13,10 @@
 //	timer.ts      timers of the current state
 //	speech.ts     texts as the platform can speak them
 //	playback.ts   what a leg hears
+//	language.ts   the language of the call
+//	aloud.ts      dates, times and amounts as a voice reads them
+//	plural.ts     which plural form goes with a number
+//	markup.ts     values inside of markup
 //	keys.ts       what the caller types, and when nobody reads it
 //	functions.ts  the functions of expressions
 //	values.ts     money, dates and times
@@ -55,6 +59,7 @@ const Entry = "index.ts"
 //
 //go:embed detect.ts dial.ts outbound.ts
 //go:embed caller.ts collect.ts connect.ts flow.ts functions.ts index.ts keys.ts leg.ts log.ts lookup.ts
+//go:embed aloud.ts language.ts markup.ts plural.ts
 //go:embed phone.ts playback.ts recording.ts report.ts scenario.ts session.ts speech.ts state.ts timer.ts
 //go:embed again.ts listen.ts phrases.ts pick.ts
 //go:embed reach.ts screen.ts
