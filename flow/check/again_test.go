@@ -15,7 +15,7 @@ const looped = `ringflow: 1
 flow: looped
 starts: incoming
 language: en-US
-config: {office: phone}
+config: {office: phone, music: url}
 prompts: {ask: What now?, goodbye: Goodbye.}
 main:
   - answer
@@ -29,6 +29,7 @@ main:
       key "1":
         - connect: peer
           show: config.office
+          caller_hears: config.music
           on: {ended: continue, otherwise: continue}
 STEPS
       gave_up: {hangup: goodbye}
@@ -54,7 +55,7 @@ func TestLoopsForgetTests(t *testing.T) {
 		"- set: {other: caller.number}\n- restart: first": "",
 		"- set: {peer: caller.number}\n- restart: first":  "RF2011 the value may be null here\n",
 		"- set: {peer: caller.number}\n- repeat":          "RF2011 the value may be null here\n",
-		"- set: {peer: caller.number}\n- hangup":          "",
+		"- set: {peer: caller.number}\n- hangup: goodbye":          "",
 		"- repeat: 10":                                    "RF2051 `10` is outside of what `repeat` takes\n",
 	} {
 		if _, said := checkLooped(t, "3", steps); said != want {
@@ -69,7 +70,7 @@ func TestLoopsAreCounted(t *testing.T) {
 		wrong, steps   string
 		calls, prompts int
 	}{
-		{"3", "- hangup", 1 + 1, 4 + 1},
+		{"3", "- hangup: goodbye", 1 + 1, 4 + 1},
 		{"3", "- restart: first", 1 + 3, 4 + 2},
 		{"9", "- restart: first", 1 + 9, 10 + 2},
 		{"1", "- restart: first", 1 + 1, 2 + 2},

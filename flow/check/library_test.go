@@ -94,7 +94,7 @@ blocks:
       - gather: {text: Your code?}
         as: digits
         digits: 4
-        on: {gave_up: [hangup]}`, ""},
+        on: {gave_up: {hangup: {text: Bye.}}}`, ""},
 	{"a way that comes back without it", "run: kit.ask\n    as: {code: digits}\n  - play: {text: \"{code}\"}", `
 blocks:
   ask:
@@ -192,9 +192,9 @@ func TestProjectIsTheBorder(t *testing.T) {
 		return []byte("ringflow: 1\nflow: demo\nstarts: incoming\nlanguage: en-US\nuse: {kit: " + file + "}\nmain:\n  - answer\n  - run: kit.leave\n")
 	}
 	library := func(use string) []byte {
-		return []byte("ringflow: 1\nlibrary: kit\n" + use + "blocks:\n  leave: [hangup]\n")
+		return []byte("ringflow: 1\nlibrary: kit\n" + use + "blocks:\n  leave: [{hangup: {text: Bye.}}]\n")
 	}
-	far := []byte("ringflow: 1\nlibrary: far\nblocks:\n  wait: [hangup]\n")
+	far := []byte("ringflow: 1\nlibrary: far\nblocks:\n  wait: [{hangup: {text: Bye.}}]\n")
 	for name, c := range map[string]struct {
 		files fstest.MapFS
 		want  diag.Code

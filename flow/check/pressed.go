@@ -101,13 +101,23 @@ func (s speech) pressed(t *expr.Template) []string {
 }
 
 // mentioned lists the keys that a text names in any way, as in "press 1 for sales,
-// 2 for support".
+// 2 for support" and "press a key, from 1 for bad to 5 for good".
 func (s speech) mentioned(t *expr.Template) string {
-	keys := strings.Join(s.pressed(t), "") // those of ranges
+	keys, last, through := "", "", false
 	for _, w := range spokenWords(t) {
-		if key, ok := s.key(w); ok {
-			keys += key
+		key, ok := s.key(w)
+		if !ok {
+			through = through || slices.Contains(s.through, w)
+			continue
 		}
+		first := key[0]
+		if through && last != "" {
+			first = min(last[0], first)
+		}
+		for k := first; k <= key[0]; k++ {
+			keys += string(k)
+		}
+		last, through = key, false
 	}
 	return keys
 }

@@ -185,6 +185,7 @@ func rules() []func(*checker) {
 		guessable,
 		rests,
 		notFollowed,
+		certificate,
 	}
 }
 

@@ -47,7 +47,7 @@ func (c *checker) keysSaid(s *ast.Step) {
 			Helped("split it into two menus, or put the rare ones behind one key")
 	}
 	language, ok := speechOf(c.Flow.Language.Name)
-	if !ok {
+	if !ok || s.Field("options") != nil || s.Field("from") != nil { // which say their own keys
 		return
 	}
 	taken := exitKeys(exits)
@@ -132,11 +132,20 @@ func (c *checker) follow() {
 	}
 	l := &listener{c: c, blocks: map[heardIn]heardOut{}, said: map[source.Span]bool{}}
 	l.speech, l.knows = speechOf(c.Flow.Language.Name)
-	l.list(c.Flow.Main.Steps, listening{})
+	l.list(c.Flow.Main.Steps, listening{spokenTo: c.api()}) // where nobody is, nobody is left without a word
 }
 
 func (l *listener) list(steps []*ast.Step, in listening) heardOut {
 	f := follower[listening]{c: l.c, visit: l.visit,
+		after: func(s *ast.Step, outcome string, in listening) listening {
+			switch s.Verb.Name {
+			case "dial":
+				in.spokenTo = !dialReaches(outcome)
+			case "connect":
+				in.spokenTo = outcome == "ended" || strings.HasPrefix(outcome, "key") // who leaves by a key knows it
+			}
+			return in
+		},
 		join: func(a, b listening) listening {
 			if a.recorded == nil {
 				a.recorded = b.recorded
@@ -171,12 +180,13 @@ func (l *listener) visit(s *ast.Step, in listening) listening {
 				l.c.add(diag.NoGoodbye, s.VerbAt, "the call ends without a word").Helped("say goodbye: `hangup: goodbye`")
 			})
 		}
-	case "gather", "menu":
-		in = l.hears(stepPrompts(s)[:len(s.Head.Prompts)], in)
+	case "gather", "menu", "listen":
+		if s.Head != nil {
+			in = l.hears(s.Head.Prompts, in)
+		}
 		in.spokenTo = false
 	case "connect":
 		in = l.untold(in)
-		in.spokenTo = true
 	case "record":
 		if !in.told {
 			in.recorded = s

@@ -18,6 +18,7 @@ flow: long
 starts: incoming
 language: en-US
 country: US
+allow: {RF3102: the longest menu is wanted here, RF3105: nobody is in this call}
 config: {line: phone, desk: phone, music: url, results_url: url, results_key: secret}
 stores:
   orders: {key: "order:{number: text}", value: {courier: private phone, state: text, pieces: number}}
