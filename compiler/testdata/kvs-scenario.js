@@ -1,5 +1,5 @@
-// ringflow {"v":1,"flow":"kvs-scenario","release":"6463dc8a95e51f0ba52e0d18a4945143419cf635ff22eb03827a683d29fbbf34"}
-(function (run) { run({"release":"6463dc8a95e51f0ba52e0d18a4945143419cf635ff22eb03827a683d29fbbf34","config":{}}); })(
+// ringflow {"v":1,"flow":"kvs-scenario","release":"1780371261421e7d60400f26564223c1c1fa5aca442e205b43eeff762699fcba"}
+(function (run) { run({"release":"1780371261421e7d60400f26564223c1c1fa5aca442e205b43eeff762699fcba","config":{}}); })(
 function (bound) {
 // ringflow:log.ts
 var longestLine = 15e3;
