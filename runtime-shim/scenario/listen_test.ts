@@ -12,7 +12,7 @@ const text = (word: string) => () => [word];
 
 /** "ask" takes 480 ms. */
 const plain: Listen = {
-  prompt: text("ask"), again: { silent: text("mum"), wrong: text("bad") }, recogniser: { profile: "en" },
+  prompt: text("ask"), again: { silent: text("mum"), wrong: text("bad") }, recogniser: { profile: "en" as unknown as ASRProfileList.Google },
   bargeIn: true, confidence: 50, timeout: 8000, longest: 15000, silent: 2, wrong: 2, bind: heard => host.say("bound " + heard),
 };
 
