@@ -5,7 +5,7 @@ GO  ?= go
 # The linter is pinned in a module of its own, so that it adds nothing to ours.
 LINT = $(GO) tool -modfile=.tools/go.mod golangci-lint
 
-.PHONY: help run dev build test test-full check golden bench soak clean
+.PHONY: help run dev build test test-full check golden bench fuzz soak clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,11 @@ golden: ## Rewrite every golden file and what is generated.
 
 bench: build ## Measure, as ratios, and write docs/benchmarks.md.
 	$(GO) run ./runtime-shim/calltest/internal/bench
+
+fuzz: ## Fuzz what reads the language: YAML, expressions, formatter, language server. FUZZ=20s each.
+	for target in source:FuzzParse expr:FuzzParse format:FuzzFile lsp:FuzzServer; do \
+	  $(GO) test ./flow/$${target%:*} -run '^$$' -fuzz "^$${target#*:}$$" -fuzztime $${FUZZ:-20s} -fuzzminimizetime 10x || exit 1; \
+	done
 
 soak: ## Long searches: fuzzing, seeds, kills. SOAK=10m sets how long each.
 	SOAK=$${SOAK:-10m} ./.ci/soak
