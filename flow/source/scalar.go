@@ -172,6 +172,10 @@ func (a *aligner) next(want rune) (from, length int, ok bool) {
 			return at, n, true
 		case strings.ContainsRune(breaks, got):
 			n = lineBreak(a.raw[at:])
+			if a.folds { // what indents the next line is no part of the value either
+				rest := a.raw[at+n:]
+				n += len(rest) - len(strings.TrimLeft(rest, " \t"))
+			}
 			if want == '\n' || want == ' ' {
 				return at, n, true
 			}
