@@ -10,6 +10,9 @@ import (
 
 // choose follows each case with what the conditions before it and its own showed.
 func (c *checker) choose(s *ast.Step, e *env) bool {
+	if s.Head == nil { // which was reported
+		return true
+	}
 	rest := e.child() // no condition so far has held
 	var ways []way
 	otherwise := false
