@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
+	"github.com/ringflow/ringflow/flow/calendar"
 	"github.com/ringflow/ringflow/flow/check"
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
@@ -45,6 +46,10 @@ func (c *completer) choose(before string) {
 		c.arguments()
 	case c.kind == notes:
 		c.results()
+	case c.kind == days:
+		c.days()
+	case c.kind == headers:
+		c.headers()
 	case c.kind == scalar:
 		c.value(before)
 	}
@@ -69,6 +74,10 @@ func (c *completer) keys() {
 		c.arguments()
 	case notes:
 		c.results()
+	case days:
+		c.days()
+	case headers:
+		c.headers()
 	}
 }
 
@@ -175,6 +184,24 @@ func (c *completer) results() {
 			if !c.present(name) {
 				c.add(choice{name, "result field", "", itemField, true})
 			}
+		}
+	}
+}
+
+// days are those without hours, and the usual ranges of them.
+func (c *completer) days() {
+	for _, day := range append(calendar.Days(), "mon-fri", "sat-sun") {
+		if !c.present(day) {
+			c.add(choice{day, "hours: 09:00-17:00", "", itemValue, true})
+		}
+	}
+}
+
+// headers are those that a request usually needs.
+func (c *completer) headers() {
+	for _, name := range []string{"Accept", "Authorization"} {
+		if !c.present(name) {
+			c.add(choice{name, "header", "", itemField, true})
 		}
 	}
 }

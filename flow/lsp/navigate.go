@@ -57,6 +57,31 @@ func (s *Server) views(a *analysis, o occurrence) []view {
 			out = append(out, view{other, other.uses[i].symbol})
 		}
 	}
+	if o.symbol.kind == "setting" || o.symbol.kind == "result field" {
+		out = s.sharing(out)
+	}
+	return out
+}
+
+// sharing adds the open files that know a setting or a result field by a library:
+// each flow declares it for itself, and all of them write it where the library does.
+func (s *Server) sharing(out []view) []view {
+	for more := true; more; {
+		more = false
+		known := places(out, func(occurrence) bool { return true })
+		for _, d := range s.documents() {
+			other := s.analyses[d.name]
+			if slices.ContainsFunc(out, func(v view) bool { return v.analysis == other }) {
+				continue
+			}
+			i := slices.IndexFunc(other.uses, func(u occurrence) bool {
+				return u.symbol.kind == out[0].symbol.kind && slices.ContainsFunc(known, func(at source.Span) bool { return samePlace(at, u.at) })
+			})
+			if i >= 0 {
+				out, more = append(out, view{other, other.uses[i].symbol}), true
+			}
+		}
+	}
 	return out
 }
 

@@ -29,6 +29,8 @@ const (
 	args           // names with expressions
 	notes          // result fields with texts
 	headers        // headers with texts
+	days           // days with hours
+	voices         // languages with voices
 	scalar         // one value
 	targets        // who is called
 )
@@ -135,6 +137,8 @@ func (p place) value(key string) place {
 		}
 	case args:
 		next.kind, next.field = scalar, spec.Field{Kind: spec.Expr}
+	case voices:
+		next.kind, next.field = scalar, spec.Field{Kind: spec.Name, Of: "voice"}
 	case notes, headers:
 		next.kind, next.field = scalar, spec.Field{Kind: spec.Text}
 	}
@@ -159,7 +163,7 @@ func (p place) stepValue(key string, next place) place {
 }
 
 // topFields are the parts of a flow that have fields or names of their own.
-var topFields = map[string]kind{"config": decls, "args": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "calendars": calendars, "blocks": blocks}
+var topFields = map[string]kind{"config": decls, "args": decls, "needs": decls, "value": decls, "result": unknown, "types": typeDefs, "stores": stores, "calendars": calendars, "open": days, "languages": voices, "blocks": blocks}
 
 func (p place) ofField(f spec.Field) place {
 	p.field = f

@@ -14,8 +14,8 @@ import (
 
 // symbol is something with a name of the flow's own making.
 type symbol struct {
-	kind string // "library", "prompt", "block", "setting", "store", "type", "word", "field", "result field", "name", "key"
-	of   string // whose it is: the type of a word or a field, the store of a key
+	kind string // "library", "prompt", "block", "setting", "store", "type", "word", "field", "result field", "name", "key", "step"
+	of   string // whose it is: the type of a word or a field, the store of a key, the place of a step
 	name string // for a "name": the variable that holds it
 }
 
@@ -180,6 +180,7 @@ func (i *indexer) words(text source.Text) {
 }
 
 func (i *indexer) step(s *ast.Step) {
+	i.named(s)
 	if s.Head != nil {
 		i.value(s, s.Verb.Head, s.Head)
 	}

@@ -165,6 +165,7 @@ func (c *completer) members(owner string) {
 		c.add(choice{"number", "optional private phone", "null when it is withheld", itemField, false})
 	case "call":
 		c.add(choice{"recording", "text", "the address of the recording, \"\" until it is known", itemField, false})
+		c.add(choice{"language", "text", "the language that is spoken now", itemField, false})
 	}
 	if _, unknown := c.program.Missed[owner]; unknown {
 		return

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/ast"
 	"github.com/ringflow/ringflow/flow/spec"
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 // documented returns what the registry says of a key: its headline and its text.
@@ -51,7 +52,7 @@ func takes(f spec.Field) string {
 	switch {
 	case len(f.Words) > 0:
 		return strings.Join(f.Words, " or ")
-	case f.Kind == spec.Expr:
+	case f.Kind == spec.Expr && f.Type.Kind != types.Bad:
 		return f.Type.String()
 	case f.Kind == spec.None:
 		return "outcomes with steps"

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/spec"
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 //go:embed guide.md
@@ -64,7 +65,7 @@ func row(b *strings.Builder, f spec.Field, owner string) {
 	switch {
 	case len(f.Words) > 0:
 		takes = "`" + strings.Join(f.Words, "`, `") + "`"
-	case f.Kind == spec.Expr:
+	case f.Kind == spec.Expr && f.Type.Kind != types.Bad:
 		takes = f.Type.String()
 	}
 	extra := ""

@@ -6,8 +6,18 @@ import (
 
 // Flow is the schema of *.flow.yaml.
 func Flow() Object {
+	return withSteps("A Ringflow flow", spec.FlowFields())
+}
+
+// Library is the schema of *.blocks.yaml.
+func Library() Object {
+	return withSteps("A library of Ringflow flows", spec.LibraryFields())
+}
+
+// withSteps is the schema of a file that has blocks and what they need.
+func withSteps(title string, fields []spec.Field) Object {
 	names := MapOf(Either(Scalar(), Object{"type": "object"})) // with types
-	root := File("A Ringflow flow", Mapping(spec.FlowFields(), map[string]Object{
+	root := File(title, Mapping(fields, map[string]Object{
 		"ringflow": Version(),
 		"config":   orNothing(names),
 		"types":    MapOf(Either(ListOf(Scalar()), MapOf(Scalar()))),

@@ -1,5 +1,5 @@
 // Package schema makes JSON Schemas (draft 7, which every editor reads) of flows,
-// prompt files and projects, for editors without the language server. They follow
+// libraries, prompt files and projects, for editors without the language server. They follow
 // from the registry (package spec): no verb, field or outcome stands here. A schema
 // knows shape alone, and accepts everything that a checker accepts.
 package schema

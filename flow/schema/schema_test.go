@@ -110,6 +110,7 @@ func TestGoodFilesAreValid(t *testing.T) {
 		patterns []string
 	}{
 		{"flow", schema.Flow(), 60, []string{"../check/testdata/good/*.flow.yaml", "../../examples/*/*.flow.yaml", "../../compiler/testdata/*.flow.yaml", "../../compiler/graph/testdata/*.flow.yaml"}},
+		{"library", schema.Library(), 3, []string{"../check/testdata/good/lib/*.blocks.yaml", "../../examples/*/*/*.blocks.yaml"}},
 		{"prompts", schema.Prompts(), 2, []string{"../../examples/*/*.prompts.yaml", "../check/testdata/good/*.prompts.yaml"}},
 		{"tests", calltest.Schema(), 40, []string{"../../examples/*/*.test.yaml", "../../compiler/testdata/*.test.yaml"}},
 		{"project", schema.Project(), 1, []string{"../../examples/*/ringflow.yaml", "../project/testdata/full.yaml"}},

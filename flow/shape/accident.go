@@ -77,7 +77,7 @@ func (p *Reader) syntax(a source.Accident) {
 	case source.Escape:
 		add("`%s` means nothing in double quotes", a.Detail).Helped("write `\\\\` for a backslash, or use single quotes")
 	case source.ColonInText:
-		mendColon(add("a colon and a space stand in a text without quotes").Helped("quote the text, or start a new line if this is a key"), a.At)
+		mendColon(add("a colon and a space stand in a text without quotes").Helped("quote the text; if this is a key, start a new line or write braces: `{key: value}`"), a.At)
 	case source.NoSpace:
 		word, _, _ := strings.Cut(a.Detail, ":")
 		p.addition(add("a space is missing behind the colon").Helped("write `%s`", a.Detail), a.At, a.Detail, "add the space", word)

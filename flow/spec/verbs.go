@@ -17,11 +17,12 @@ var (
 // Verbs lists every verb, in the order of the reference.
 func Verbs() []Verb {
 	return []Verb{
-		answer(), reject(), hangup(), play(), gather(), menu(), listen(), repeat(), goOn(), restart(), choose(), branch(), set(), note(), run(),
-		lookup(), hours(), connect(), record(), report(), log(),
-		dial(),
-		http(), store(), forget(), script(),
-		speak(),
+		answer(), reject(), hangup(),
+		play(), speak(), gather(), menu(), listen(), repeat(), restart(), goOn(),
+		choose(), branch(), set(), note(), run(), hours(),
+		connect(), dial(), record(),
+		lookup(), store(), forget(), http(), script(),
+		report(), log(),
 	}
 }
 

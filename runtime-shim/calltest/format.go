@@ -10,6 +10,7 @@ import (
 // FileFields are the fields of a test file.
 func FileFields() []spec.Field {
 	return []spec.Field{
+		{Name: "ringflow", Kind: spec.Count, Doc: "The version of the language: 1, also for a file that does not say it."},
 		{Name: "flow", Kind: spec.Name, Doc: "The flow that is called, as a file beside this one."},
 		{Name: "scenario", Kind: spec.Items, Doc: "Hand-written scripts that are called instead, in the order of their rule."},
 		{Name: "config", Kind: spec.Args, Doc: "Values of settings; those that are not given have stand-ins."},

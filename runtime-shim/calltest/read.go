@@ -63,6 +63,9 @@ func Read(b *Builder, name string, report *diag.List) (*Suite, error) {
 	if root == nil || !r.Want(root, source.Map, "a mapping with `flow` and `tests`") {
 		return nil, nil
 	}
+	if root.Get("ringflow") != nil { // files from before versions stay valid
+		r.Version(root, root.Span.From0())
+	}
 	if err := r.subject(b, root); err != nil || r.suite.Subject == nil {
 		return nil, err
 	}

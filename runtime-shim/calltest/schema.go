@@ -26,7 +26,7 @@ func Schema() schema.Object {
 		"script":   schema.ListOf(schema.Either(schema.Object{"const": "joined"}, step)),
 		"expect":   fieldsOf(ExpectFields(), nil),
 	})
-	root := schema.File("Calls that a Ringflow flow or script must handle", fieldsOf(FileFields(), map[string]schema.Object{"tests": schema.ListOf(one)}))
+	root := schema.File("Calls that a Ringflow flow or script must handle", fieldsOf(FileFields(), map[string]schema.Object{"ringflow": schema.Version(), "tests": schema.ListOf(one)}))
 	root["definitions"] = schema.Object{"reaction": fieldsOf(ReactionFields(), nil)}
 	return root
 }

@@ -5,7 +5,7 @@ const vscode = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
 /** The files of ours, as the server knows them. */
-const patterns = ["**/*.flow.yaml", "**/*.prompts.yaml", "**/*.test.yaml", "**/ringflow.yaml"];
+const patterns = ["**/*.flow.yaml", "**/*.blocks.yaml", "**/*.prompts.yaml", "**/*.test.yaml", "**/ringflow.yaml"];
 const selector = patterns.map((pattern) => ({ scheme: "file", language: "yaml", pattern }));
 
 /** @type {LanguageClient | undefined} */

@@ -73,6 +73,9 @@ func buildFlows(env *Env, paths []string) ([]*calltest.Subject, error) {
 	var out []*calltest.Subject
 	from := map[string]string{}
 	for _, f := range files {
+		if err := wantFlow(f); err != nil {
+			return nil, err
+		}
 		s, err := b.Flow(f, &report)
 		if err != nil {
 			return nil, err

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"text/tabwriter"
 
 	"github.com/ringflow/ringflow/flow/check"
@@ -108,7 +109,15 @@ func newChecker(files fs.FS) *fileChecker {
 
 func (c *fileChecker) all(names []string) (*diag.List, error) {
 	var report diag.List
+	tests, others := []string{}, []string{}
 	for _, name := range names {
+		if ends(name, testEnding) {
+			tests = append(tests, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	for _, name := range append(others, tests...) {
 		if err := c.file(name, &report); err != nil {
 			return nil, err
 		}
@@ -136,21 +145,36 @@ func (c *fileChecker) file(name string, report *diag.List) error {
 }
 
 // tests reports on a test file alone: its flow is checked as a file of its own.
+// Errors of a flow that is not among the files are told, because they keep the
+// tests from being read.
 func (c *fileChecker) tests(name string, report *diag.List) error {
-	return checkTests(c.builder, name, report)
+	elsewhere, err := checkTests(c.builder, name, report)
+	known := report.Sorted()
+	for _, d := range elsewhere {
+		told := slices.ContainsFunc(known, func(k *diag.Diagnostic) bool {
+			return k.Code == d.Code && k.At.Known() && k.At.File.Name == d.At.File.Name && k.At.Start == d.At.Start
+		})
+		if d.Severity() == diag.Error && !told {
+			report.Keep(d)
+		}
+	}
+	return err
 }
 
-func checkTests(b *calltest.Builder, name string, report *diag.List) error {
+// checkTests reports on a test file, and returns what is said of other files.
+func checkTests(b *calltest.Builder, name string, report *diag.List) (elsewhere []*diag.Diagnostic, err error) {
 	var own diag.List
 	if _, err := calltest.Read(b, name, &own); err != nil {
-		return err
+		return nil, err
 	}
 	for _, d := range own.Sorted() {
 		if !d.At.Known() || d.At.File.Name == name {
 			report.Keep(d)
+		} else {
+			elsewhere = append(elsewhere, d)
 		}
 	}
-	return nil
+	return elsewhere, nil
 }
 
 func ends(name, ending string) bool {

@@ -28,6 +28,9 @@ func (c *graphCmd) Run(env *Env) error {
 	if err != nil {
 		return err
 	}
+	if err := wantFlow(c.Flow); err != nil {
+		return err
+	}
 	var report diag.List
 	subject, err := (&calltest.Builder{Files: env.files()}).Flow(c.Flow, &report)
 	if err != nil {

@@ -34,7 +34,7 @@ formatting, quick fixes, all certain fixes at once, and the outline.`
 func (*lspCmd) Run(env *Env) error {
 	server := lsp.New(lsp.Options{Files: env.files(), Version: version, Diagram: diagram, Kinds: map[string]lsp.Checker{
 		testEnding: func(files fs.FS, name string, report *diag.List) {
-			_ = checkTests(&calltest.Builder{Files: files}, name, report) // a mistake of the compiler: `ringflow check` tells it
+			_, _ = checkTests(&calltest.Builder{Files: files}, name, report) // a mistake of the compiler: `ringflow check` tells it
 		},
 		project.FileName: checkProject,
 	}})

@@ -13,7 +13,7 @@ import (
 )
 
 type migrateCmd struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Flows, prompt files, project files, or folders. Default: this folder."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Flows, libraries, prompt files, test files, project files, or folders. Default: this folder."`
 	Check bool     `help:"Write nothing; tell what would change, and exit with 1 when anything would."`
 	Diff  bool     `help:"Write nothing; print what would change, and exit with 1 when anything would."`
 }
@@ -30,12 +30,12 @@ cannot be read is reported and left as it is.`
 }
 
 func (c *migrateCmd) Run(env *Env) error {
-	files, err := env.find(c.Paths, flowEnding, promptsEnding, project.FileName)
+	files, err := env.find(c.Paths, flowEnding, libraryEnding, promptsEnding, testEnding, project.FileName)
 	if err != nil {
 		return err
 	}
 	if len(files) == 0 {
-		return failed("nothing to migrate: no *%s, *%s or %s here", flowEnding, promptsEnding, project.FileName)
+		return failed("nothing to migrate: no *%s, *%s, *%s, *%s or %s here", flowEnding, libraryEnding, promptsEnding, testEnding, project.FileName)
 	}
 	var all diag.List
 	changed := 0

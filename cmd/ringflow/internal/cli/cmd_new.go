@@ -48,6 +48,25 @@ func (c *newCmd) Run(env *Env) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return failed("%w", err)
 	}
+	if err := c.write(env, files, dir); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.Stderr, "next, in %s: ringflow check, ringflow test, ringflow run %s\n", c.Dir, playable(files))
+	return nil
+}
+
+// playable is the flow of a template, or its script.
+func playable(files fs.FS) string {
+	for _, pattern := range []string{"*" + flowEnding, "*.js"} {
+		if found, err := fs.Glob(files, pattern); err == nil && len(found) > 0 {
+			return found[0]
+		}
+	}
+	return ""
+}
+
+// write writes the files of a template and names them.
+func (c *newCmd) write(env *Env, files fs.FS, dir string) error {
 	name := projectName(filepath.Base(dir))
 	return fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

@@ -43,6 +43,9 @@ func TestTemplates(t *testing.T) {
 				if code := Main(env); code != 0 {
 					t.Fatalf("%v: exit code %d\n%s%s", args, code, out.String(), errs.String())
 				}
+				if strings.Contains(out.String(), "advice") {
+					t.Errorf("%v: %s", args, out.String())
+				}
 			}
 		})
 	}

@@ -122,6 +122,9 @@ func (c *runCmd) subject(env *Env, report *diag.List) (*calltest.Subject, error)
 		if strings.HasSuffix(f, flowEnding) {
 			return nil, usage("a flow runs alone: %s stands beside other files", f)
 		}
+		if strings.HasSuffix(f, ".yaml") {
+			return nil, wantFlow(f)
+		}
 		if err := env.wantFile(f); err != nil {
 			return nil, err
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 type schemaCmd struct {
-	Of string `arg:"" optional:"" default:"flow" enum:"flow,prompts,tests,project" help:"Which files: ${enum}."`
+	Of string `arg:"" optional:"" default:"flow" enum:"flow,library,prompts,tests,project" help:"Which files: ${enum}."`
 }
 
 // Help is shown by `ringflow schema --help`.
@@ -27,6 +27,6 @@ func (c *schemaCmd) Run(env *Env) error {
 // schemas are those of all kinds of files.
 func schemas() map[string]func() schema.Object {
 	return map[string]func() schema.Object{
-		"flow": schema.Flow, "prompts": schema.Prompts, "tests": calltest.Schema, "project": schema.Project,
+		"flow": schema.Flow, "library": schema.Library, "prompts": schema.Prompts, "tests": calltest.Schema, "project": schema.Project,
 	}
 }

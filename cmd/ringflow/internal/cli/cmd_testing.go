@@ -76,6 +76,11 @@ func (r *testRun) prepare() (err error) {
 	if err != nil {
 		return err
 	}
+	for _, f := range files {
+		if strings.HasSuffix(f, flowEnding) || strings.HasSuffix(f, libraryEnding) {
+			return usage("%s is not a test file: the calls of a flow stand in files that end in %s", f, testEnding)
+		}
+	}
 	if len(files) == 0 {
 		return failed("nothing to test: no *%s here", testEnding)
 	}

@@ -53,7 +53,7 @@ func theManifest(t *testing.T) (m manifest, script string) {
 // one for each kind of file.
 func TestExtensionHasSchemas(t *testing.T) {
 	m, _ := theManifest(t)
-	endings := map[string]string{"flow": "*" + flowEnding, "prompts": "*" + promptsEnding, "tests": "*" + testEnding, "project": project.FileName}
+	endings := map[string]string{"flow": "*" + flowEnding, "library": "*" + libraryEnding, "prompts": "*" + promptsEnding, "tests": "*" + testEnding, "project": project.FileName}
 	for name, of := range schemas() {
 		file := "./schemas/" + name + ".schema.json"
 		golden.Check(t, filepath.Join(extension, file), schema.Text(of()))

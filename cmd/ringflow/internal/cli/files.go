@@ -44,6 +44,17 @@ const (
 	testEnding    = ".test.yaml"
 )
 
+// wantFlow demands that a file of an argument is a flow by its name.
+func wantFlow(name string) error {
+	switch {
+	case strings.HasSuffix(name, flowEnding):
+		return nil
+	case strings.HasSuffix(name, libraryEnding):
+		return usage("%s is a library, in which no call begins; name a flow that uses it", name)
+	}
+	return usage("%s is not a flow: flows end in %s", name, flowEnding)
+}
+
 // find returns the files with an ending among paths and below those that are
 // folders, sorted; without paths it looks below the command's directory.
 // Folders whose names start with a dot or that hold other tools' files are left out.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/alecthomas/kong"
@@ -9,11 +10,11 @@ import (
 // grammar is the whole command line. The order here is the order of the help text.
 type grammar struct {
 	New        newCmd        `cmd:"" help:"Start a project that passes check and test at once."`
-	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, tests and projects."`
+	Check      checkCmd      `cmd:"" help:"Find every mistake in flows, libraries, tests and projects."`
 	Explain    explainCmd    `cmd:"" help:"Say more about a code, with a wrong and a right example."`
-	Fmt        fmtCmd        `cmd:"" help:"Write flows, tests and projects in their canonical form."`
+	Fmt        fmtCmd        `cmd:"" help:"Write flows, libraries, tests and projects in their canonical form."`
 	Migrate    migrateCmd    `cmd:"" help:"Rewrite files of older versions of the language."`
-	Schema     schemaCmd     `cmd:"" help:"Print the JSON Schema of flows, prompts, tests or projects."`
+	Schema     schemaCmd     `cmd:"" help:"Print the JSON Schema of flows, libraries, prompts, tests or projects."`
 	LSP        lspCmd        `cmd:"" name:"lsp" help:"Serve an editor: diagnostics, completion, rename and more over LSP."`
 	Build      buildCmd      `cmd:"" help:"Compile flows to VoxEngine scenarios."`
 	Graph      graphCmd      `cmd:"" help:"Draw a flow: its blocks as lanes, its outcomes as edges."`
@@ -90,8 +91,21 @@ func parseAndRun(parser *kong.Kong, env *Env, exited *int) (err error) {
 	}
 	ctx, err := parser.Parse(args)
 	if err != nil {
-		return usage("%v (see ringflow --help)", err)
+		return usage("%v (see %s --help)", err, tried(err))
 	}
 	ctx.Bind(env)
 	return ctx.Run()
+}
+
+// tried is the command whose arguments could not be read, as far as it was named.
+func tried(err error) string {
+	name := "ringflow"
+	if parsing := new(kong.ParseError); errors.As(err, &parsing) && parsing.Context != nil {
+		for _, p := range parsing.Context.Path {
+			if p.Command != nil {
+				name += " " + p.Command.Name
+			}
+		}
+	}
+	return name
 }
