@@ -199,7 +199,7 @@ func unspoken(c *checker) {
 		return
 	}
 	for _, l := range c.Languages {
-		if !c.used.languages[l.Name] {
+		if !c.used.languages[l.Name] && c.Flow.Main != nil { // those of a library are its flow's
 			c.add(diag.Unused, l.At, "no call is ever in `%s`", l.Name).Helped("switch to it with a step `language: %s`, or remove it", l.Name)
 		}
 		for _, p := range l.Language.Prompts {
