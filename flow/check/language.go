@@ -54,7 +54,12 @@ func (c *checker) languageNames() []string {
 // switchTo checks the language that a step switches to.
 func (c *checker) switchTo(name string, at source.Span) {
 	c.used.languages[name] = true
-	if slices.Contains(c.languageNames(), name) {
+	texts := c.Flow.Texts
+	if slices.Contains(c.languageNames(), name) || slices.Contains(texts, name) || slices.Contains(texts, "") {
+		return
+	}
+	if texts != nil {
+		c.add(diag.UnknownName, at, "the library has no texts in `%s`", name).Meant(name, texts)
 		return
 	}
 	d := c.add(diag.UnknownName, at, "the flow does not speak `%s`", name)
