@@ -55,8 +55,8 @@ func TestLoopsForgetTests(t *testing.T) {
 		"- set: {other: caller.number}\n- restart: first": "",
 		"- set: {peer: caller.number}\n- restart: first":  "RF2011 the value may be null here\n",
 		"- set: {peer: caller.number}\n- repeat":          "RF2011 the value may be null here\n",
-		"- set: {peer: caller.number}\n- hangup: goodbye":          "",
-		"- repeat: 10":                                    "RF2051 `10` is outside of what `repeat` takes\n",
+		"- set: {peer: caller.number}\n- hangup: goodbye": "",
+		"- repeat: 10": "RF2051 `10` is outside of what `repeat` takes\n",
 	} {
 		if _, said := checkLooped(t, "3", steps); said != want {
 			t.Errorf("%s\nsaid %q, want %q", steps, said, want)
