@@ -1,8 +1,11 @@
 package compiler_test
 
 import (
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -18,15 +21,27 @@ import (
 // FuzzFlow: whatever the bytes of a flow are, it is read and checked without a
 // panic, and what the checker lets through is built into a script that parses.
 func FuzzFlow(f *testing.F) {
-	seeds, err := filepath.Glob("../flow/check/testdata/broken/*/*.flow.yaml")
-	if err != nil || len(seeds) < 50 {
-		f.Fatal(len(seeds), err)
+	seeds, err := filepath.Glob("../flow/check/testdata/*/*.flow.yaml")
+	nested, _ := filepath.Glob("../flow/check/testdata/broken/*/*.flow.yaml")
+	if err != nil || len(seeds) < 50 || len(nested) < 50 {
+		f.Fatal(len(seeds), len(nested), err)
 	}
-	prompts, err := os.ReadFile(filepath.Join(example, "kvs-scenario.prompts.yaml"))
-	if err != nil {
-		f.Fatal(err)
+	seeds = append(append(seeds, nested...), filepath.Join(example, exampleFlow), "../runtime-shim/calltest/testdata/demo.flow.yaml")
+	// What the flows rest on: prompt files and libraries.
+	files := fstest.MapFS{}
+	for _, dir := range []string{"../flow/check/testdata/good", example} {
+		if err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || !strings.HasSuffix(name, ".prompts.yaml") && !strings.HasSuffix(name, ".blocks.yaml") {
+				return err
+			}
+			text, err := os.ReadFile(filepath.Join(dir, name))
+			files[name] = &fstest.MapFile{Data: text}
+			return err
+		}); err != nil {
+			f.Fatal(err)
+		}
 	}
-	for _, name := range append(seeds, filepath.Join(example, exampleFlow), "../runtime-shim/calltest/testdata/demo.flow.yaml") {
+	for _, name := range seeds {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
@@ -34,7 +49,8 @@ func FuzzFlow(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		files := fstest.MapFS{exampleFlow: {Data: text}, "kvs-scenario.prompts.yaml": {Data: prompts}}
+		files := maps.Clone(files)
+		files[exampleFlow] = &fstest.MapFile{Data: text}
 		var report diag.List
 		flow := parse.Flow(files, exampleFlow, &report)
 		if flow == nil {

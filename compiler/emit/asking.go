@@ -28,7 +28,7 @@ func (e *emitter) listen(s *ir.State, f *ir.Listen) {
 	if again := e.again(f.AgainSilent, f.AgainWrong); again != "" {
 		line("again: {\n          %s\n        }", again)
 	}
-	line("recogniser: { %s }", recogniser(f))
+	line("recogniser: { %s }", e.recogniser(f))
 	if f.Phrases != nil {
 		words := make([]string, len(f.Phrases))
 		var keys []string
@@ -61,8 +61,12 @@ func (e *emitter) listen(s *ir.State, f *ir.Listen) {
 }
 
 // recogniser writes the parameters of createASR. Google alone takes hints.
-func recogniser(f *ir.Listen) string {
-	out := "profile: ASRProfileList." + f.Profile
+func (e *emitter) recogniser(f *ir.Listen) string {
+	profile := "ASRProfileList." + f.Profile
+	for _, p := range f.Others {
+		profile = e.use("language") + "() === " + quote(p.Language) + " ? ASRProfileList." + p.Name + " : " + profile
+	}
+	out := "profile: " + profile
 	if !f.Continuous {
 		out += ", singleUtterance: true"
 	}

@@ -10,9 +10,10 @@ import (
 // Listen asks for words, with keys beside them.
 // Outcomes: got, gave_up, one for each exit key, failed.
 type Listen struct {
-	Prompt, AgainSilent, AgainWrong []Part // the second and third are nil when the first serves
-	Profile                         string // path in the platform's list, without "ASRProfileList."
-	Continuous                      bool   // it does not tell utterances apart
+	Prompt, AgainSilent, AgainWrong []Part    // the second and third are nil when the first serves
+	Profile                         string    // path in the platform's list, without "ASRProfileList."
+	Others                          []Profile // those of further languages, nil when there is one for all
+	Continuous                      bool      // it does not tell utterances apart
 	Hints                           []string
 	Phrases                         []Phrase // one of them has to be said; nil for anything
 	Digits                          int      // so many keys are an answer too, 0 for none
@@ -25,6 +26,9 @@ type Listen struct {
 	Into                            string // slot of the answer
 	Again                           bool   // it can be entered again
 }
+
+// Profile is who recognises a further language.
+type Profile struct{ Language, Name string }
 
 // Phrase is what is said for a word, and a key that means the same.
 type Phrase struct {
@@ -55,6 +59,9 @@ func (*Back) effect()   {}
 
 func (w *writer) listen(e *Listen) {
 	w.line(1, "listen by %s continuous=%v hints=%q digits=%d exits=%q", e.Profile, e.Continuous, e.Hints, e.Digits, strings.Join(e.Exits, ""))
+	for _, p := range e.Others {
+		w.line(2, "%s by %s", p.Language, p.Name)
+	}
 	w.line(2, "confidence=%d wrong_keys=%v barge_in=%v silent=%d wrong=%d again=%v", e.Confidence, e.WrongKeys, e.BargeIn, e.Silent, e.Wrong, e.Again)
 	w.line(2, "timeout=%dms longest=%dms pause=%dms", e.Timeout, e.Longest, e.Pause)
 	for _, p := range e.Phrases {

@@ -41,6 +41,7 @@ type Flow struct {
 	Finally   *Block      // nil when there is none
 	Allow     []Reason    // advice that is not followed
 	Languages []*Language // further ones
+	Texts     []string    // of a library that is read by itself: the languages of its texts, "" when they stand without one
 }
 
 // Decl is a name with the text of a type: `operator: phone`.

@@ -6,9 +6,9 @@ import (
 )
 
 // declared are the kinds of names (spec.Field.Of) that a file declares and a library can.
-var declared = map[string]bool{"block": true, "store": true}
+var declared = map[string]bool{"block": true, "store": true, "calendar": true}
 
-// References visits every place where a step names a block, a store or a prompt.
+// References visits every place where a step names a block, a store, a calendar or a prompt.
 func References(f *Flow, visit func(of string, name *string, at source.Span)) {
 	for _, b := range f.All() {
 		Walk(b.Steps, func(s *Step) {

@@ -17,7 +17,11 @@ func (c *checker) choose(s *ast.Step, e *env) bool {
 	var ways []way
 	otherwise := false
 	private := branchLabel{step: s}
-	for _, k := range s.Head.Cases {
+	var cases []*ast.Case
+	if s.Head != nil { // without one, which was reported
+		cases = s.Head.Cases
+	}
+	for _, k := range cases {
 		in := rest.child()
 		if k.When != nil {
 			private.add(c.condition(k.When, rest), k.When.At)

@@ -54,7 +54,12 @@ func (c *checker) languageNames() []string {
 // switchTo checks the language that a step switches to.
 func (c *checker) switchTo(name string, at source.Span) {
 	c.used.languages[name] = true
-	if slices.Contains(c.languageNames(), name) {
+	texts := c.Flow.Texts
+	if slices.Contains(c.languageNames(), name) || slices.Contains(texts, name) || slices.Contains(texts, "") {
+		return
+	}
+	if texts != nil {
+		c.add(diag.UnknownName, at, "the library has no texts in `%s`", name).Meant(name, texts)
 		return
 	}
 	d := c.add(diag.UnknownName, at, "the flow does not speak `%s`", name)
@@ -199,7 +204,7 @@ func unspoken(c *checker) {
 		return
 	}
 	for _, l := range c.Languages {
-		if !c.used.languages[l.Name] {
+		if !c.used.languages[l.Name] && c.Flow.Main != nil { // those of a library are its flow's
 			c.add(diag.Unused, l.At, "no call is ever in `%s`", l.Name).Helped("switch to it with a step `language: %s`, or remove it", l.Name)
 		}
 		for _, p := range l.Language.Prompts {

@@ -61,7 +61,7 @@ func listens(c *checker) {
 
 // listener tells who recognises, and what of it may be known.
 func (c *checker) listener(s *ast.Step) {
-	profile := Profile(c.Flow, s)
+	profile := Profile(c.Flow.Language.Name, s)
 	provider, lang, _ := strings.Cut(profile, ".")
 	v := s.Field("profile")
 	switch known := slices.Contains(facts.ListeningProfiles(), profile); {
@@ -78,6 +78,7 @@ func (c *checker) listener(s *ast.Step) {
 		c.add(diag.OtherLanguage, v.At, "the profile recognises %s and the flow is in %s", strings.ReplaceAll(lang, "_", "-"), c.Flow.Language.Name).
 			Also(c.Flow.Language.At, "the flow's language").Helped("%s", c.otherProfiles())
 	}
+	c.listensInLanguages(s, lang)
 	c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "voice", Audience: "speech recognition of " + provider, Verdict: "allowed: the step listens"})
 	if number(s.Field("confidence"), 50) > 0 && !slices.Contains(c.Rests, facts.ConfidenceScale) {
 		c.Rests = append(c.Rests, facts.ConfidenceScale)
@@ -102,12 +103,29 @@ func (c *checker) listener(s *ast.Step) {
 	}
 }
 
-// Profile is who recognises what a step hears: PROVIDER.NAME.
-func Profile(f *ast.Flow, s *ast.Step) string {
+// listensInLanguages holds who recognises against the further languages that a call
+// can be in; lang is that of the profile.
+func (c *checker) listensInLanguages(s *ast.Step, lang string) {
+	v := s.Field("profile")
+	for _, l := range c.Languages {
+		switch {
+		case v == nil && !slices.Contains(facts.ListeningProfiles(), Profile(l.Name, s)):
+			c.add(diag.UnknownProfile, s.VerbAt, "Google recognises no `%s`", l.Name).Also(l.At, "a call can be in this language").
+				Helped("name a profile with `profile:`; it listens in all languages of the flow then")
+		case v != nil && !strings.EqualFold(firstPart(lang), firstPart(googleName(l.Name))):
+			c.add(diag.OtherLanguage, v.At, "the profile recognises %s, and a call can be in %s", strings.ReplaceAll(lang, "_", "-"), l.Name).
+				Also(l.At, "this language").Helped("leave `profile` out: Google recognises the language that the call is in")
+			return
+		}
+	}
+}
+
+// Profile is who recognises what a step hears in a language: PROVIDER.NAME.
+func Profile(language string, s *ast.Step) string {
 	if v := s.Field("profile"); v != nil {
 		return strings.TrimPrefix(v.Text.Value, "ASRProfileList.")
 	}
-	return "Google." + googleName(f.Language.Name)
+	return "Google." + googleName(language)
 }
 
 // Continuous reports whether a profile's provider does not tell utterances

@@ -311,7 +311,7 @@ func (c *checker) reference(v *ast.Value, field spec.Field) {
 		}
 	case "calendar":
 		c.used.calendars[name] = true
-		if c.Calendars[name] == nil {
+		if c.Calendars[name] == nil && !c.lost(name) {
 			d := c.add(diag.UnknownName, v.At, "there is no calendar `%s`", name).Meant(name, slices.Sorted(maps.Keys(c.Calendars)))
 			if len(c.Calendars) == 0 {
 				d.Helped("declare it under `calendars:`")

@@ -31,12 +31,13 @@ func (p *parser) texts(n *source.Node, what string) []source.Text {
 	return out
 }
 
-// phrases reads the words of a `listen` with what callers say for them.
-func (p *parser) phrases(n *source.Node) []*ast.Phrase {
-	var out []*ast.Phrase
+// phrases reads the words of a `listen` with what callers say for them; ok is false
+// when one of them could not be read.
+func (p *parser) phrases(n *source.Node) (out []*ast.Phrase, ok bool) {
+	ok = true
 	for _, e := range n.Entries {
-		word, ok := p.Name(e.Key, "a word")
-		if !ok {
+		word, named := p.Name(e.Key, "a word")
+		if ok = ok && named; !named {
 			continue
 		}
 		phrase := &ast.Phrase{Ident: ast.Ident{Name: word, At: e.Key.Span}}
@@ -54,7 +55,7 @@ func (p *parser) phrases(n *source.Node) []*ast.Phrase {
 		}
 		out = append(out, phrase)
 	}
-	return out
+	return out, ok
 }
 
 // oneKey reads a single telephone key, "" when it is none.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"path"
+	"regexp"
 	"slices"
 
 	"github.com/ringflow/ringflow/flow/ast"
@@ -60,15 +61,37 @@ func (p *parser) prompts(n *source.Node, f *ast.Flow) {
 		for _, t := range all {
 			t.unread = true
 		}
+	case byLanguage(n):
+		p.promptsByLanguage(n, all, f.Library.At.Known())
 	case len(all) == 1:
 		all[0].prompts = p.promptMap(n, f.Language.Name)
+	case len(n.Entries) > 0 && !slices.ContainsFunc(n.Entries, func(e source.Entry) bool { return of[e.Key.Text.Value] != nil }):
+		p.withoutLanguage(n, all)
 	default:
-		p.promptsByLanguage(n, all)
+		p.promptsByLanguage(n, all, f.Library.At.Known())
 	}
 	f.Prompts, f.Unread = all[0].prompts, all[0].unread
 	for _, l := range f.Languages {
 		l.Prompts, l.TextsAt, l.Unread = of[l.Name].prompts, of[l.Name].at, of[l.Name].unread
 	}
+}
+
+// languageTag is the form of a language with its country: en-US, zh-Hant-TW.
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?-([A-Z]{2}|[0-9]{3})$`)
+
+// byLanguage reports whether texts stand by language: no name of a prompt is like en-US.
+func byLanguage(n *source.Node) bool {
+	return n != nil && n.Kind == source.Map && slices.ContainsFunc(n.Entries, func(e source.Entry) bool { return languageTag.MatchString(e.Key.Text.Value) })
+}
+
+// withoutLanguage reports texts of which nobody knows the language.
+func (p *parser) withoutLanguage(n *source.Node, all []*texts) {
+	names := make([]string, len(all))
+	for i, t := range all {
+		t.unread, names[i] = true, t.language.Name
+	}
+	p.Report.Add(diag.MissingKey, n.Entries[0].Key.Span, "the texts do not say which language they are in, and the flow speaks %s", diag.Words(names)).
+		Also(all[1].language.At, "it speaks this too").Helped("write them by language: `%s: {%s: ...}`, and the same for the others", names[0], n.Entries[0].Key.Text.Value)
 }
 
 // promptFiles reads files, each with the texts of one language or of several.
@@ -142,7 +165,8 @@ func (p *parser) textsOf(t *texts, e source.Entry) {
 }
 
 // promptsByLanguage reads a mapping of languages to their texts, or to the files that have them.
-func (p *parser) promptsByLanguage(n *source.Node, all []*texts) {
+// A library may have texts in more languages than the flow speaks.
+func (p *parser) promptsByLanguage(n *source.Node, all []*texts, library bool) {
 	var names []string
 	for _, t := range all {
 		names = append(names, t.language.Name)
@@ -150,6 +174,7 @@ func (p *parser) promptsByLanguage(n *source.Node, all []*texts) {
 	for _, e := range n.Entries {
 		i := slices.Index(names, e.Key.Text.Value)
 		switch {
+		case i < 0 && library:
 		case i < 0:
 			p.Report.Add(diag.UnknownKey, e.Key.Span, "`%s` is not a language of the flow", e.Key.Text.Value).Also(all[0].language.At, "it speaks this").
 				Meant(e.Key.Text.Value, names)

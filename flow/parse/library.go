@@ -15,8 +15,8 @@ import (
 // LibraryEnding is the ending of a library's file.
 const LibraryEnding = ".blocks.yaml"
 
-// Library reads a library by itself: once for each language of its prompt files,
-// and once when it has none. There is nothing when the file cannot be read at all.
+// Library reads a library by itself: once for each language of its texts, and once
+// when they stand without one. There is nothing when the file cannot be read at all.
 func Library(files fs.FS, name string, report *diag.List) []*ast.Flow {
 	p := newParser(files, name, report)
 	root := p.File(name, source.Span{})
@@ -24,16 +24,18 @@ func Library(files fs.FS, name string, report *diag.List) []*ast.Flow {
 		return nil
 	}
 	var out []*ast.Flow
-	for _, language := range p.textLanguages(root) {
+	languages := p.textLanguages(root)
+	for _, language := range languages {
 		lib := p.library(p.File(name, source.Span{}), ast.Ident{Name: language}, nil)
+		lib.Texts = languages
 		p.link(lib)
 		out = append(out, lib)
 	}
 	return out
 }
 
-// textLanguages are those of the prompt files of a library and of those that it uses,
-// at least one: "" for none.
+// textLanguages are those of the texts of a library and of those that it uses, at
+// least one: "" for none.
 func (p *parser) textLanguages(root *source.Node) []string {
 	quiet := *p
 	quiet.Reader = p.silent()
@@ -59,6 +61,9 @@ func (f *finder) look(root *source.Node, dir string) {
 	}
 	for _, n := range prompts {
 		texts, _ := f.file(n, dir)
+		if byLanguage(n) {
+			texts = n
+		}
 		for _, e := range entries(texts) {
 			if e.Key.Text.Value != "ringflow" && !slices.Contains(f.found, e.Key.Text.Value) {
 				f.found = append(f.found, e.Key.Text.Value)

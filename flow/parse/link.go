@@ -146,7 +146,7 @@ func (l *linker) calledSo(u *ast.Use, lib *library) bool {
 }
 
 // unknown are the codes for names that are not there.
-var unknown = map[string]diag.Code{"prompt": diag.UnknownPrompt, "block": diag.UnknownBlock, "store": diag.UnknownStore}
+var unknown = map[string]diag.Code{"prompt": diag.UnknownPrompt, "block": diag.UnknownBlock, "store": diag.UnknownStore, "calendar": diag.UnknownName}
 
 // named notes which libraries a file names, and reports those that it does not use.
 func (l *linker) named(f *ast.Flow) {
@@ -189,6 +189,7 @@ func (l *linker) complete(f *ast.Flow, uses []*library) {
 		f.Unread = f.Unread || part.Unread
 		f.Types = append(f.Types, part.Types...)
 		f.Stores = append(f.Stores, part.Stores...)
+		f.Calendars = append(f.Calendars, part.Calendars...)
 		f.Prompts = append(f.Prompts, part.Prompts...)
 		for i, own := range part.Languages {
 			f.Languages[i].Prompts = append(f.Languages[i].Prompts, own.Prompts...)
@@ -230,6 +231,9 @@ func qualify(f *ast.Flow) {
 	}
 	for _, s := range f.Stores {
 		own(&s.Ident)
+	}
+	for _, d := range f.Calendars {
+		own(&d.Ident)
 	}
 	for _, p := range f.Prompts {
 		own(&p.Ident)

@@ -48,7 +48,8 @@ func (p *parser) value(n *source.Node, field spec.Field) *ast.Value {
 	case spec.Texts:
 		v.Texts = p.texts(n, "a text")
 	case spec.Phrases:
-		v.Phrases = p.phrases(n)
+		phrases, ok := p.phrases(n)
+		v.Phrases, v.Bad = phrases, v.Bad || !ok
 	case spec.Labels:
 		v.Labels = p.labels(n)
 	case spec.Targets:

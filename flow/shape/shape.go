@@ -64,7 +64,7 @@ func another(n *source.Node, want source.Kind) string {
 	case n.Kind == source.Map && want == source.List && !n.Flow:
 		return "start each item with `- `"
 	case n.Kind == source.Map && want == source.Scalar && n.Flow:
-		return "quote a text that starts with `{`"
+		return "write the value alone, without a name; a text that starts with `{` is quoted"
 	case n.Kind == source.List && want == source.Scalar && n.Flow:
 		return "quote a text that starts with `[`"
 	}
@@ -102,7 +102,7 @@ func (p *Reader) Name(n *source.Node, what string) (string, bool) {
 func IsName(name string, at source.Span, what string, report *diag.List) bool {
 	switch {
 	case reserved[name]:
-		report.Add(diag.BadName, at, "`%s` cannot be %s: it has a meaning of its own", name, what)
+		report.Add(diag.BadName, at, "`%s` cannot be %s: it has a meaning of its own", name, what).Helped("take another name")
 		return false
 	case !NameForm.MatchString(name):
 		report.Add(diag.BadName, at, "`%s` cannot be %s", name, what).Helped("names have letters, digits and `_`, and start with a letter")

@@ -13,6 +13,7 @@ func LibraryFields() []Field {
 		{Name: "config", Kind: Group, Doc: "Settings that it reads, with their types: a flow that uses it declares them too."},
 		{Name: "types", Kind: Group, Doc: "Enumerations and records."},
 		{Name: "stores", Kind: Group, Doc: "Key-value stores."},
+		{Name: "calendars", Kind: Group, Doc: "Opening hours by name."},
 		{Name: "prompts", Kind: Group, Doc: "Texts by name, or the file or the list of files that have them."},
 		{Name: "blocks", Kind: Group, Required: true, Doc: "Steps by name, with what they need: `needs:` and `do:`, or a list of steps."},
 		{Name: "result", Kind: Group, Doc: "The fields of the call result that it notes, a list: a flow that uses it declares them too."},

@@ -28,3 +28,18 @@ func TestValuesInCalls(t *testing.T) {
 		}
 	}
 }
+
+// TestLanguagesOfALibraryInCalls plays calls that take a language in a library: its
+// options, items, calendar and who listens follow.
+func TestLanguagesOfALibraryInCalls(t *testing.T) {
+	var report diag.List
+	s, err := Read(&Builder{Files: os.DirFS("testdata/together")}, "shop.test.yaml", &report)
+	if err != nil || report.Len() > 0 {
+		t.Fatal(err, report.Sorted())
+	}
+	for _, c := range s.Cases {
+		if v, err := c.Run(Options{}); err != nil || !v.Passed() {
+			t.Errorf("%s: %v\n%s", c.Name, err, v.Describe())
+		}
+	}
+}
