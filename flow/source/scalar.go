@@ -100,6 +100,7 @@ type aligner struct {
 	value  string
 	places []int32
 	indent int                                               // block scalars: spaces to drop at the start of each line
+	broken int                                               // offset behind the last break that became one
 	folds  bool                                              // spaces in front of a line break are dropped
 	escape func(raw string, want rune) (length int, ok bool) // quoted scalars
 }
@@ -157,10 +158,12 @@ func (a *aligner) next(want rune) (from, length int, ok bool) {
 				if is {
 					return at, n, true
 				}
-				if want == 0 || !skippable(a.raw[at:]) {
+				if !skippable(a.raw[at:]) {
 					return 0, 0, false
 				}
 				at += n
+				at += indentOf(a.raw[at:])
+				a.broken = at // it was the first of the breaks here
 				continue
 			}
 		}
@@ -168,13 +171,16 @@ func (a *aligner) next(want rune) (from, length int, ok bool) {
 		switch {
 		case a.folds && (got == ' ' || got == '\t') && endsLine(a.raw[at:]):
 			at += n
-		case got == want:
+		case got == want && (got != '\n' || !a.folds):
 			return at, n, true
 		case strings.ContainsRune(breaks, got):
-			n = lineBreak(a.raw[at:])
-			if a.folds { // what indents the next line is no part of the value either
-				rest := a.raw[at+n:]
-				n += len(rest) - len(strings.TrimLeft(rest, " \t"))
+			n = a.lineBreak(at)
+			if a.folds && want == '\n' {
+				if at != a.broken { // of several breaks the first is folded away
+					at += n
+					n = a.lineBreak(at)
+				}
+				a.broken = at + n
 			}
 			if want == '\n' || want == ' ' {
 				return at, n, true
@@ -194,6 +200,21 @@ func endsLine(s string) bool {
 	s = strings.TrimLeft(s, " \t")
 	return s != "" && lineBreak(s) > 0
 }
+
+// lineBreak returns the length of the break at an offset; where lines are folded,
+// with what indents the next line, which is no part of the value either.
+func (a *aligner) lineBreak(at int) int {
+	if at >= len(a.raw) {
+		return 0
+	}
+	n := lineBreak(a.raw[at:])
+	if a.folds {
+		n += indentOf(a.raw[at+n:])
+	}
+	return n
+}
+
+func indentOf(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
 // singleQuote reads the only escape of a single-quoted scalar.
 func singleQuote(raw string, want rune) (int, bool) {

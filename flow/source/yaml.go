@@ -156,10 +156,10 @@ func (b *builder) properties(y *yaml.Node, start int) int {
 	bare := func() bool { return start+1 == len(text) || spaceLength(text[start+1:]) > 0 } // the library does not mark a `!` alone
 	for start < len(text) && (text[start] == '&' && y.Anchor != "" || text[start] == '!' && (y.Style&yaml.TaggedStyle != 0 || bare())) {
 		kind, end := Tag, start
-		if text[start] == '&' {
+		if strings.HasPrefix(text[start:], "&"+y.Anchor) {
 			kind, end = Anchor, start+1+len(y.Anchor)
 		} else {
-			for end < len(text) && !strings.ContainsRune(" \t\r\n,]}", rune(text[end])) {
+			for end < len(text) && spaceLength(text[end:]) == 0 && !strings.ContainsRune(",]}", rune(text[end])) {
 				end++
 			}
 		}
