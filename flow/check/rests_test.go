@@ -61,7 +61,7 @@ func TestRests(t *testing.T) {
 		"- connect: [config.a, {user: b}]\n    show: config.a\n    ring: at_once\n    on: {otherwise: {log: no}, ended: {log: no}}": "[event-order missing-require]",
 		"- http: https://a.example/\n    headers: {A: \"{config.a}\"}\n    on: {otherwise: hangup}":                                 "[]",
 		"- http: https://a.example/\n    headers: {A: \"{config.k}\"}\n    on: {otherwise: hangup}":                                 "[secret-reader]",
-		"- set: {who: \"pseudonym(config.a, config.k)\", again: \"pseudonym(config.a, config.k)\"}":                       "[secret-reader]",
+		"- set: {who: \"pseudonym(config.a, config.k)\", again: \"pseudonym(config.a, config.k)\"}":                                 "[secret-reader]",
 	} {
 		text := "ringflow: 1\nflow: demo\nstarts: incoming\nlanguage: en-US\nconfig: {a: phone, b: phone, k: secret}\nmain:\n  - answer\n  " + steps + "\n  - hangup\n"
 		var report diag.List
