@@ -33,3 +33,6 @@ func TestV8Agrees(t *testing.T) {
 	}
 	t.Logf("%d calls, %d events", calls, events)
 }
+
+// TestRestsInManyCalls is TestRestsOfTheWholeLanguage with more patience.
+func TestRestsInManyCalls(t *testing.T) { playAnything(t, 100) }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/ringflow/ringflow/flow/ast"
@@ -90,18 +89,3 @@ func Milliseconds(ms float64) string {
 }
 
 func text(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-// SecretReader is the unverified fact that a scenario can read the platform's
-// secrets: newer than the platform's declarations.
-const SecretReader = "secret-reader"
-
-// rests notes the unverified facts that the flow rests on.
-func rests(c *checker) {
-	for _, b := range c.Flow.All() {
-		ast.Walk(b.Steps, func(s *ast.Step) {
-			if s.Verb.Name == "report" && s.Field("sign") != nil && !slices.Contains(c.Rests, SecretReader) {
-				c.Rests = append(c.Rests, SecretReader)
-			}
-		})
-	}
-}

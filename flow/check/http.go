@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/ast"
@@ -76,19 +75,12 @@ func (c *checker) headers(v *ast.Value, field spec.Field, e *env) {
 			if t := expr.Check(hole, types.Type{}, scope{e, c}, c.report); t.Kind == types.Secret && hole.Op == expr.Field {
 				c.use(hole)
 				c.Sinks = append(c.Sinks, Sink{At: hole.At, Sink: field.Sink, Audience: field.Audience, Verdict: "allowed: the secret " + hole.Value})
-				c.restsOn(SecretReader)
 				continue
 			}
 			if hole.Op != expr.Bad {
 				c.hole(hole, field, e)
 			}
 		}
-	}
-}
-
-func (c *checker) restsOn(fact string) {
-	if !slices.Contains(c.Rests, fact) {
-		c.Rests = append(c.Rests, fact)
 	}
 }
 

@@ -80,12 +80,6 @@ func (c *checker) listener(s *ast.Step) {
 	}
 	c.listensInLanguages(s, lang)
 	c.Sinks = append(c.Sinks, Sink{At: s.VerbAt, Sink: "voice", Audience: "speech recognition of " + provider, Verdict: "allowed: the step listens"})
-	if number(s.Field("confidence"), 50) > 0 && !slices.Contains(c.Rests, facts.ConfidenceScale) {
-		c.Rests = append(c.Rests, facts.ConfidenceScale)
-	}
-	if Continuous(profile) && !slices.Contains(c.Rests, facts.ContinuousResults) {
-		c.Rests = append(c.Rests, facts.ContinuousResults)
-	}
 	declassify := s.Field("declassify")
 	if declassify == nil {
 		return

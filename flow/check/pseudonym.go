@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/ringflow/ringflow/flow/expr"
 	"github.com/ringflow/ringflow/flow/types"
 )
@@ -15,9 +13,6 @@ func (c *checker) pseudonyms(x *expr.Expr) {
 	x.Walk(func(n *expr.Expr) {
 		if n.Op != expr.Call || n.Value != expr.Pseudonym {
 			return
-		}
-		if !slices.Contains(c.Rests, SecretReader) {
-			c.Rests = append(c.Rests, SecretReader)
 		}
 		if owners := n.Args[0].Type.Owners; len(owners) > 0 {
 			c.Sinks = append(c.Sinks, Sink{At: n.At, Sink: hashSink, Audience: "who knows the secret", owners: owners})

@@ -179,6 +179,10 @@ func (c *checker) expression(x *expr.Expr, field spec.Field, e *env) {
 func (c *checker) use(x *expr.Expr) {
 	c.pseudonyms(x)
 	x.Walk(func(n *expr.Expr) {
+		if n.Op == expr.Call {
+			f, _ := expr.FunctionNamed(n.Value)
+			c.Rests = append(c.Rests, f.Rests...)
+		}
 		if n.Op == expr.Field && n.Args[0].Op == expr.Name && n.Args[0].Binding != nil && n.Args[0].Binding.Kind == expr.Config {
 			c.used.config[n.Value] = true
 		}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/ringflow/ringflow/flow/types"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // Function is one pure function of the language. JS is the name under which the
@@ -20,6 +21,7 @@ type Function struct {
 	Params []Param
 	Doc    string
 	JS     string
+	Rests  []string // ids of facts.Switches that the value rests on
 	Eval   func(args []any) any
 	typ    types.Type
 	of     func(args []types.Type) types.Type // when the result depends on the arguments
@@ -115,7 +117,7 @@ var functions = sync.OnceValue(func() []Function {
 			Eval: func(a []any) any { return at(a[0].([]any), 0) }},
 		{Name: "join", Params: []Param{{Name: "list", Type: types.ListOf(textT)}, {Name: "between", Type: textT}}, typ: textT, JS: "join", Doc: "The texts of a list as one text.",
 			Eval: func(a []any) any { return joinTexts(a[0].([]any), a[1].(string)) }},
-		{Name: Pseudonym, Params: []Param{{Name: "phone", Type: types.Of(types.Phone)}, {Name: "secret", Secret: true}}, typ: optional(textT), public: true, JS: "pseudonym", in: pseudonymOf,
+		{Name: Pseudonym, Params: []Param{{Name: "phone", Type: types.Of(types.Phone)}, {Name: "secret", Secret: true}}, typ: optional(textT), public: true, JS: "pseudonym", in: pseudonymOf, Rests: []string{facts.SecretReader},
 			Doc: "A key that stands for a private number: 64 hex digits (HMAC-SHA256 of the number with a secret of at least 16 random characters), the same in every call; null without a number or when the platform has no such secret. `pseudonym(caller.number, config.pepper)` tells apart who calls without telling who it is."},
 		{Name: "money", Params: []Param{{Name: "text", Type: textT}, {Name: "currency", Currency: true}}, JS: "money", Doc: "The amount that the text spells (`12.50`, also with the currency behind it), null when it spells none: `money(answer, 'EUR')`.",
 			of:   func(a []types.Type) types.Type { return optional(a[1].Public()) },

@@ -42,6 +42,9 @@ func Page() string {
 	for _, f := range expr.Functions() {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", f.Signature(), f.Doc)
 	}
+	for _, f := range expr.Functions() {
+		restsOn(&b, "`"+f.Name+"`", f.Rests)
+	}
 	return b.String()
 }
 
@@ -107,6 +110,12 @@ func verb(b *strings.Builder, v spec.Verb) {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(b, "Uses: %s.\n", v.Cost)
+	head := v.Head
+	head.Name = v.Name
+	rests(b, head, "")
+	for _, f := range v.Fields {
+		rests(b, f, "")
+	}
 }
 
 func notHandled(o spec.Outcome) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ringflow/ringflow/flow/types"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 // MostRinging are the calls that a session may let ring at once.
@@ -16,7 +17,7 @@ func TargetFields() []Field {
 	return []Field{
 		{Name: "number", Kind: Expr, Type: phoneT, Private: true, Sink: "dial", Audience: "carrier", Doc: "A telephone number; written alone, the same as an expression."},
 		{Name: "numbers", Kind: Expr, Type: types.ListOf(phoneT), Private: true, Sink: "dial", Audience: "carrier", Doc: "The numbers of a list, in its order; `at_most` says how many of them."},
-		{Name: "user", Kind: Text, Sink: "user name", Audience: "platform", Doc: "A user of the platform, by name."},
+		{Name: "user", Kind: Text, Sink: "user name", Audience: "platform", Rests: []string{facts.MissingRequire}, Doc: "A user of the platform, by name."},
 		{Name: "sip", Kind: Text, Sink: "SIP address", Audience: "callee's network", Doc: "A SIP address: sip:desk@pbx.example."},
 		{Name: "at_most", Kind: Count, Min: 1, Max: MostRinging, Doc: "How many of `numbers` are called; those behind are not."},
 		{Name: "ring_for", Kind: Duration, Min: 5000, Max: 60_000, Doc: "How long it may ring here, in place of the step's `ring_for`."},
@@ -34,7 +35,7 @@ func connect() Verb {
 	return Verb{Name: "connect", Waits: true,
 		Head: Field{Kind: Targets, Fields: TargetFields(), Required: true, Doc: "Who is called: a number, {user: NAME}, {sip: ADDRESS}, {numbers: LIST, at_most: 3}, or a list of those."},
 		Fields: []Field{
-			{Name: "ring", Kind: Word, Words: []string{"in_turn", "at_once"}, Default: "in_turn", Doc: "How several are called: one after the other, or all at once; the first who answers (and accepts) is joined, the others are hung up."},
+			{Name: "ring", Kind: Word, Words: []string{"in_turn", "at_once"}, Default: "in_turn", Rests: []string{facts.EventOrder}, Resting: "`ring: at_once`", Doc: "How several are called: one after the other, or all at once; the first who answers (and accepts) is joined, the others are hung up."},
 			{Name: "show", Kind: Expr, Type: phoneT, Required: true, Sink: "caller id", Audience: "callee", Doc: "The caller id that the called side sees: a number that you rent."},
 			{Name: "display", Kind: Text, Sink: "display name", Audience: "callee", Doc: "The name that a called user or SIP address sees; telephone networks carry none."},
 			{Name: "caller_hears", Kind: Expr, Type: urlT, Sink: "address of a sound", Audience: "its server", Doc: "Music for the caller from the dial to the join, repeated."},

@@ -1,5 +1,7 @@
 package spec
 
+import "github.com/ringflow/ringflow/runtime-shim/facts"
+
 // gives are the fields of a verb that brings values from outside into the flow.
 func gives(required bool, doc string) []Field {
 	return []Field{
@@ -13,7 +15,7 @@ func http() Verb {
 		Head: Field{Kind: Text, Required: true, Sink: "address of a request", Audience: "server", Doc: "The address. It starts with `https://HOST/`, `http://HOST/` or a hole of type url; all other holes are URL-encoded."},
 		Fields: append([]Field{
 			{Name: "method", Kind: Word, Words: []string{"get", "post", "put", "patch", "delete"}, Default: "get", Doc: "The method."},
-			{Name: "headers", Kind: Headers, Sink: "header of a request", Audience: "server", Doc: "Headers by name. A hole may be a secret: \"Bearer {config.key}\"."},
+			{Name: "headers", Kind: Headers, Sink: "header of a request", Audience: "server", Rests: []string{facts.SecretReader}, Resting: "a secret in `headers`", Doc: "Headers by name. A hole may be a secret: \"Bearer {config.key}\"."},
 			{Name: "body", Kind: Args, Sink: "body of a request", Audience: "server", Doc: "Fields that are sent as a JSON object."},
 			{Name: "text", Kind: Text, Sink: "body of a request", Audience: "server", Doc: "A text that is sent as the body instead."},
 			{Name: "timeout", Kind: Duration, Default: "5s", Min: 500, Max: 60_000, Doc: "How long one try may take."},

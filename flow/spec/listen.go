@@ -1,5 +1,7 @@
 package spec
 
+import "github.com/ringflow/ringflow/runtime-shim/facts"
+
 func listen() Verb {
 	return Verb{Name: "listen", Waits: true,
 		Head: Field{Kind: Prompt, Required: true, Sink: "speech", Audience: "caller", Doc: "What asks for the answer."},
@@ -7,8 +9,8 @@ func listen() Verb {
 			{Name: "as", Kind: Name, Of: "slot", Required: true, Doc: "The name under which later steps find the answer: one of the words of `phrases`, or else what was said, a private text of the caller."},
 			{Name: "phrases", Kind: Phrases, Doc: "Words with what callers say for them: a text, a list of texts, or `says:` with a `key:` that means the same. Other answers are wrong."},
 			{Name: "hints", Kind: Texts, Doc: "Names and terms that recognition is told to expect."},
-			{Name: "profile", Kind: Name, Of: "profile", Doc: "Who recognises which language: PROVIDER.NAME of the platform's list. Without it, Google in the language that the call is in."},
-			{Name: "confidence", Kind: Count, Default: "50", Min: 0, Max: 100, Doc: "How certain recognition has to be, in percent; what is less certain is a wrong answer."},
+			{Name: "profile", Kind: Name, Of: "profile", Rests: []string{facts.ContinuousResults}, Resting: "`profile` of Deepgram or YandexV3", Doc: "Who recognises which language: PROVIDER.NAME of the platform's list. Without it, Google in the language that the call is in."},
+			{Name: "confidence", Kind: Count, Default: "50", Min: 0, Max: 100, Rests: []string{facts.ConfidenceScale}, Resting: "any `confidence` but 0", Doc: "How certain recognition has to be, in percent; what is less certain is a wrong answer."},
 			{Name: "digits", Kind: Count, Min: 1, Max: 32, Doc: "So many digits by telephone keys are an answer too."},
 			{Name: "timeout", Kind: Duration, Default: "8s", Min: 500, Max: 60_000, Doc: "The wait for the first word or key, from the end of the prompt, and between digits."},
 			{Name: "longest", Kind: Duration, Default: "15s", Min: 1000, Max: 60_000, Doc: "The longest answer, from its first word; what was said by then counts."},

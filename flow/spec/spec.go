@@ -66,10 +66,12 @@ type Field struct {
 	Words    []string   // of a Word
 	Fields   []Field    // of a Group
 	Required bool
-	Default  string  // as it is written
-	Min, Max float64 // of a Duration (milliseconds) or Count; Max 0 means no bound
-	Sink     string  // what leaves the scenario here, e.g. "speech"; empty when nothing does
-	Audience string  // who can see or hear it, e.g. "callee"
+	Default  string   // as it is written
+	Min, Max float64  // of a Duration (milliseconds) or Count; Max 0 means no bound
+	Sink     string   // what leaves the scenario here, e.g. "speech"; empty when nothing does
+	Audience string   // who can see or hear it, e.g. "callee"
+	Rests    []string // ids of facts.Switches that a step with this field rests on
+	Resting  string   // with which values it does, when not with all, e.g. "`ring: at_once`"
 	Doc      string
 }
 

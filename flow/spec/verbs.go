@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/ringflow/ringflow/flow/types"
+	"github.com/ringflow/ringflow/runtime-shim/facts"
 )
 
 var (
@@ -245,7 +246,7 @@ func report() Verb {
 		Fields: []Field{
 			{Name: "body", Kind: Word, Words: []string{"result"}, Default: "result", Doc: "What is sent: the call result as JSON."},
 			{Name: "details", Kind: Word, Words: []string{"body", "headers"}, Default: "body", Doc: "Where session, release, path and legs travel: in the body as `ringflow`, or in the header Ringflow-Call with the result alone in the body."},
-			{Name: "sign", Kind: Expr, Type: secretT, Doc: "The secret that signs the report (Standard Webhooks)."},
+			{Name: "sign", Kind: Expr, Type: secretT, Rests: []string{facts.SecretReader}, Doc: "The secret that signs the report (Standard Webhooks)."},
 		},
 		Doc:     "Send the call result. It is tried three times, and once more when the platform ends the session; the receiver counts one.",
 		Cost:    "up to four HTTP requests, one of them in the end phase",

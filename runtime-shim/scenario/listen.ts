@@ -90,6 +90,7 @@ function asked(): void {
 /** Has recognition hear the caller; false if there is none. */
 function attach(): boolean {
   if (deaf || attached) return !deaf;
+  if (!alive(session.caller)) return true; // the event that says so is on its way
   try {
     if (asr === null) asr = recogniser();
     session.caller.call.sendMediaTo(asr);

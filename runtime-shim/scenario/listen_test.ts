@@ -299,6 +299,15 @@ test("the caller leaves while speaking", () => {
   equal(host.check(), []);
 });
 
+test("the caller has left when the listen begins", () => {
+  const { call } = asking({}, 1000);
+  host.run(800);
+  call.hangsUp(500);
+  host.run(60000);
+  equal(seen().filter(line => /note|listen/.test(line)), ["1300 rf:step listen caller_left 300ms"]);
+  equal(host.check(), []);
+});
+
 test("the platform ends the session", () => {
   const { asr } = asking({});
   host.run(1000);
