@@ -136,7 +136,10 @@ func (p *printer) value(start string, k *kid, l layout, indent int, of *node) {
 	case n.Kind == source.Null && start == "": // a file with nothing but comments
 		p.add(row{"---", behind, of})
 	case n.Kind == source.Null:
-		p.add(row{start, behind, of})
+		if behind != "" { // behind nothing it would read as a value that begins with #
+			p.add(row{text: pad(indent) + behind})
+		}
+		p.add(row{start, "", of})
 	case ok && (width <= Width || len(n.kids) == 0 && n.Kind != source.Scalar):
 		p.add(row{behindOf(start, text), behind, of})
 	case n.Kind == source.Scalar:

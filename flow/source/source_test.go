@@ -106,12 +106,12 @@ func readsAlike(t *testing.T, n *Node) {
 			after = "\n"
 		}
 	}
-	for _, around := range [][2]string{{key, after}, {"x: ", after}, {"x: [", "]"}, {"--- ", after}, {"", ":"}} {
+	for _, around := range [][2]string{{key, after}, {"x: ", after}, {"x: [", "]"}, {"--- ", after}, {"", ":"}, {"{", ": x}"}} {
 		root, _ := Parse(NewFile("alone", around[0]+n.Span.Text()+around[1]))
 		v := root
 		if v != nil && v.Kind == Map && len(v.Entries) == 1 {
 			v = v.Entries[0].Value
-			if around[0] == "" {
+			if around[0] == "" || around[0] == "{" {
 				v = root.Entries[0].Key
 			}
 		}
