@@ -58,7 +58,10 @@ func (c checker) call(e *Expr) types.Type {
 	if f.public {
 		owners = nil
 	}
-	return f.result(got).With(owners)
+	if t := f.result(got); t.Kind != types.Bad {
+		return t.With(owners)
+	}
+	return c.noItems(e) // of what an empty list has
 }
 
 func (f Function) result(args []types.Type) types.Type {

@@ -211,8 +211,17 @@ func (c checker) index(e *Expr) types.Type {
 	}
 	i := c.operand(e.Args[1], types.Number)
 	item := *base.Elem
+	if item.Kind == types.Bad {
+		return c.noItems(e)
+	}
 	item.Optional = true
 	return item.With(base.Owners).With(i.Owners)
+}
+
+// noItems reports that an item of a list is wanted which has none: nobody knows its type.
+func (c checker) noItems(e *Expr) types.Type {
+	c.report.Add(diag.WrongType, e.Args[0].At, "this list is empty, and an item of it is wanted").Helped("name a list that can have items")
+	return poison(e)
 }
 
 func (c checker) list(e *Expr, want types.Type) types.Type {

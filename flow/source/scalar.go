@@ -35,6 +35,10 @@ func locate(f *File, start int, style Style, value string) (Text, int) {
 			a.escape = backslash
 		}
 	case Literal, Folded:
+		if value == "" { // its header is all there is
+			end := lineEnd(f.Text, start)
+			return PlainText(f, end, ""), end
+		}
 		a.at, a.indent = blockStart(f.Text, start, value)
 	}
 	if !a.run() {
