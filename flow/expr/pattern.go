@@ -30,7 +30,7 @@ const (
 
 // ParsePattern reads a pattern. Its errors say what to write instead.
 func ParsePattern(text string) (Pattern, error) {
-	re, err := syntax.Parse(text, syntax.ClassNL|syntax.PerlX|syntax.OneLine)
+	re, err := readPattern(text)
 	if err != nil {
 		if problem := (*syntax.Error)(nil); errors.As(err, &problem) {
 			return Pattern{}, fmt.Errorf("%s in `%s`", problem.Code, problem.Expr)
@@ -46,7 +46,12 @@ func ParsePattern(text string) (Pattern, error) {
 
 // matches compares a text with a pattern that was let through.
 func matches(text, pattern string) bool {
-	return regexp.MustCompile(`^(?:` + pattern + `)$`).MatchString(text)
+	re, _ := readPattern(pattern) // written anew: a \Q without its \E would take what is put around it
+	return regexp.MustCompile(`^(?:` + re.String() + `)$`).MatchString(text)
+}
+
+func readPattern(text string) (*syntax.Regexp, error) {
+	return syntax.Parse(text, syntax.ClassNL|syntax.PerlX|syntax.OneLine)
 }
 
 // writePattern writes a part and counts the ways in which it can match.
