@@ -49,7 +49,7 @@ Module._load = (name, ...rest) => (name === "vscode" ? vscode : name === "vscode
   opened({ uri: { path: "/a/ringflow.yaml" } });
   await new Promise((go) => setTimeout(go, 10));
   const got = JSON.stringify([commands, context.subscriptions.length, started, shown]);
-  const want = JSON.stringify([["ringflow.diagram", "ringflow.restart"], 3, ["ringflow lsp 4", "stopped", "ringflow lsp 4"],
+  const want = JSON.stringify([["ringflow.diagram", "ringflow.restart"], 3, ["ringflow lsp 5", "stopped", "ringflow lsp 5"],
     ["ringflow lsp cannot be started: Error: no such file. Install ringflow, or set ringflow.path."]]);
   if (got !== want) throw new Error(got + "\nwant " + want);
 })().catch((e) => { console.error(e); process.exit(1); });
