@@ -96,22 +96,11 @@ func fit(f StoreField, given any) (any, bool) {
 		case false, "false", "no":
 			return false, true
 		}
-	case "phone":
-		return given, isText && isPhone(text)
+	case "phone", "date", "time":
+		_, ok := settingValue(f.Type, text)
+		return given, isText && ok
 	default:
 		return given, isText
 	}
 	return nil, false
-}
-
-// isPhone reports whether a text is a number as flows read it: 5 to 15 digits
-// after dropping punctuation and one leading + or 00.
-func isPhone(text string) bool {
-	digits := strings.NewReplacer(" ", "", "(", "", ")", "", "-", "", ".", "", "/", "").Replace(text)
-	if rest, plus := strings.CutPrefix(digits, "+"); plus {
-		digits = rest
-	} else {
-		digits = strings.TrimPrefix(digits, "00")
-	}
-	return len(digits) >= 5 && len(digits) <= 15 && strings.Trim(digits, "0123456789") == ""
 }

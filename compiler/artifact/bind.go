@@ -132,7 +132,7 @@ func settingValue(typ, text string) (any, bool) {
 		return text, ok && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(text, " \t\n")
 	case "date":
 		_, err := time.Parse("2006-01-02", text)
-		return text, err == nil && len(text) == 10
+		return text, err == nil && len(text) == 10 && text >= "0001"
 	case "time":
 		_, err := time.Parse("15:04", text)
 		return text, err == nil && len(text) == 5

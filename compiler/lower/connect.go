@@ -32,7 +32,7 @@ func (l *lowerer) reach(s *ast.Step) *ir.Reach {
 		AtOnce: check.AtOnce(s), From: s.Field("show").Expr, CallerHears: expression(s.Field("caller_hears")), Display: template(s.Field("display")),
 		CalleeHears: l.parts(s.Field("callee_hears")), Detect: l.detects(s), TalkFor: count(s.Field("talk_for"), 0),
 	}
-	leg, wait := chars(s.Field("leg"), "callee"), count(s.Field("ring_for"), 30_000)
+	leg, wait := chars(s.Field("leg"), "callee"), count(s.Field("ring_for"), check.DefaultRing)
 	for i, t := range s.Head.Targets {
 		name := leg
 		if len(s.Head.Targets) > 1 {

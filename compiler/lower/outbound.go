@@ -45,7 +45,7 @@ func (l *lowerer) detects(s *ast.Step) string {
 
 func (l *lowerer) dial(s *ast.Step) *ir.Dial {
 	return &ir.Dial{
-		To: s.Head.Expr, From: s.Field("show").Expr, Leg: chars(s.Field("leg"), "person"), RingFor: count(s.Field("ring_for"), 30_000),
+		To: s.Head.Expr, From: s.Field("show").Expr, Leg: chars(s.Field("leg"), "person"), RingFor: count(s.Field("ring_for"), check.DefaultRing),
 		Detect: l.detects(s),
 	}
 }

@@ -93,7 +93,7 @@ func (c *checker) settingDefault(d ast.Decl, t types.Type) {
 	case d.Default == nil || t.Kind == types.Bad:
 	case t.Kind == types.Secret:
 		c.add(diag.BadValue, d.Default.Text.All(), "a secret's value does not belong into a file").Helped("leave `default` out: write `%s: secret`", d.Name)
-	case !t.Kind.Holds(d.Default.Text.Value):
+	case !t.Holds(d.Default.Text.Value):
 		c.add(diag.BadValue, d.Default.Text.All(), "`%s` is no value for a setting of type `%s`", d.Default.Text.Value, t).Helped("it takes %s", types.Takes[t.Kind])
 	default:
 		c.Defaults[d.Name] = d.Default.Text.Value

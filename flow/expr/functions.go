@@ -121,7 +121,7 @@ var functions = sync.OnceValue(func() []Function {
 			Doc: "A key that stands for a private number: 64 hex digits (HMAC-SHA256 of the number with a secret of at least 16 random characters), the same in every call; null without a number or when the platform has no such secret. `pseudonym(caller.number, config.pepper)` tells apart who calls without telling who it is."},
 		{Name: "money", Params: []Param{{Name: "text", Type: textT}, {Name: "currency", Currency: true}}, JS: "money", Doc: "The amount that the text spells (`12.50`, also with the currency behind it), null when it spells none: `money(answer, 'EUR')`.",
 			of:   func(a []types.Type) types.Type { return optional(a[1].Public()) },
-			Eval: func(a []any) any { return parseMoney(a[0].(string), a[1].(string), a[2].(float64)) }},
+			Eval: func(a []any) any { return parseMoney(a[0].(string), a[1].(string)) }},
 		{Name: "minor_units", Params: []Param{{Name: "money", Kinds: []types.Kind{types.Money}}}, typ: numberT, JS: "minorUnits", Doc: "The amount as a whole number of the currency's smallest units: `minor_units(12.50 EUR)` is 1250.",
 			Eval: func(a []any) any { return a[0] }},
 		{Name: "date", Params: texts("text"), typ: optional(dateT), JS: "date", Doc: "The day that the text spells as `2026-11-24`, null when it spells none.",

@@ -17,19 +17,15 @@ func (p *parser) money(t token) *Expr {
 	p.advance()
 	e := p.node(Money, t.i)
 	digits, known := types.CurrencyDigits(code)
-	switch units := parseMoney(t.text, code, float64(digits)).(type) {
-	case float64:
-		if known {
-			e.Value, e.Number = code, units
-			return e
-		}
-		p.report.Add(diag.BadExpression, at, "`%s` is no currency", code).Meant(code, types.CurrencyCodes())
+	units, exact := types.MinorUnits(t.text, code)
+	switch {
+	case exact:
+		e.Value, e.Number = code, units
+		return e
+	case known:
+		p.report.Add(diag.BadExpression, e.At, "%s cannot be paid: %s has %s behind the point", e.At.Text(), code, digitWords(digits))
 	default:
-		if known {
-			p.report.Add(diag.BadExpression, e.At, "%s cannot be paid: %s has %s behind the point", e.At.Text(), code, digitWords(digits))
-		} else {
-			p.report.Add(diag.BadExpression, at, "`%s` is no currency", code).Meant(code, types.CurrencyCodes())
-		}
+		p.report.Add(diag.BadExpression, at, "`%s` is no currency", code).Meant(code, types.CurrencyCodes())
 	}
 	p.failed = true
 	return e
@@ -104,7 +100,7 @@ func showHole(e *Expr, v any) string {
 
 // showMoney writes an amount: "12.50 EUR".
 func showMoney(units float64, currency string, digits float64) string {
-	if !(math.Abs(units) <= mostExact) {
+	if !(math.Abs(units) <= types.MostExact) {
 		return Show(units) + " " + currency
 	}
 	sign := ""
@@ -119,24 +115,12 @@ func showMoney(units float64, currency string, digits float64) string {
 	return sign + s[:len(s)-n] + "." + s[len(s)-n:] + " " + currency
 }
 
-// parseMoney reads an amount with or without its currency, without a detour
-// over numbers that are not whole. It is nil for what is none.
-func parseMoney(s, currency string, digits float64) any {
-	s = strings.TrimSuffix(s, " "+currency)
-	body, negative := strings.CutPrefix(s, "-")
-	whole, fraction, point := strings.Cut(body, ".")
-	decimal := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-	if !decimal(whole) || point && !decimal(fraction) || len(fraction) > int(digits) || len(s) > 300 {
-		return nil
+// parseMoney reads an amount with or without its currency. It is nil for what is none.
+func parseMoney(s, currency string) any {
+	if units, ok := types.MinorUnits(s, currency); ok {
+		return units
 	}
-	f, err := strconv.ParseFloat(whole+fraction+strings.Repeat("0", int(digits)-len(fraction)), 64)
-	if err != nil || f > mostExact {
-		return nil
-	}
-	if negative {
-		return 0 - f
-	}
-	return f
+	return nil
 }
 
 // wholeUnits rounds an amount that was multiplied; halves go up, also those that

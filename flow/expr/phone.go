@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 // PhoneRule is how national spellings of numbers are read: calling code,
@@ -83,16 +85,13 @@ func (r PhoneRule) All(v any) []string {
 	return out
 }
 
-// mostExact is the largest whole number that JavaScript holds exactly.
-const mostExact = 1<<53 - 1
-
 // spelling is the text of a value that can be a number, "" for any other.
 func spelling(v any) string {
 	switch v := v.(type) {
 	case string:
 		return v
 	case float64:
-		if v == math.Trunc(v) && v > 0 && v <= mostExact {
+		if v == math.Trunc(v) && v > 0 && v <= types.MostExact {
 			return strconv.FormatFloat(v, 'f', -1, 64)
 		}
 	}

@@ -49,7 +49,7 @@ func (s settings) setting(flow *check.Program, b *expr.Binding) {
 			Helped("set it under `config:`")
 	case secret && !hidden, !secret && !set && !spare:
 		s.missing(flow, b, secret)
-	case !secret && set && !b.Type.Kind.Holds(text) && b.Type.Kind != types.Bad:
+	case !secret && set && !b.Type.Holds(text) && b.Type.Kind != types.Bad:
 		s.report.Add(diag.BadValue, at.Value, "this is no value for the setting `%s`", b.Name).Also(b.At, "a %s", b.Type).Helped("it takes %s", types.Takes[b.Type.Kind])
 	}
 }

@@ -2,6 +2,7 @@ package types
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -44,3 +45,28 @@ func IsCurrencyCode(word string) bool {
 
 // MoneyOf returns the type of amounts of one currency.
 func MoneyOf(code string) Type { return Type{Kind: Money, Name: code} }
+
+// MostExact is the largest whole number that JavaScript holds exactly.
+const MostExact = 1<<53 - 1
+
+// MinorUnits reads an amount of a currency, with or without its code, as whole
+// minor units ("12.50 EUR" is 1250), without a detour over numbers that are not
+// whole. It is false for what is no amount, has more digits behind the point than
+// the currency, or is larger than numbers are exact.
+func MinorUnits(text, code string) (float64, bool) {
+	digits, known := CurrencyDigits(code)
+	body, negative := strings.CutPrefix(strings.TrimSuffix(text, " "+code), "-")
+	whole, fraction, point := strings.Cut(body, ".")
+	decimal := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	if !known || !decimal(whole) || point && !decimal(fraction) || len(fraction) > digits || len(text) > 300 {
+		return 0, false
+	}
+	units, err := strconv.ParseFloat(whole+fraction+strings.Repeat("0", digits-len(fraction)), 64)
+	if err != nil || units > MostExact {
+		return 0, false
+	}
+	if negative {
+		return 0 - units, true
+	}
+	return units, true
+}

@@ -11,12 +11,13 @@ import (
 var Takes = map[Kind]string{
 	Text: "text", Number: "a number", Bool: "true or false", Phone: "a phone number: 5 to 15 digits, with or without +",
 	URL: "an http or https address", Email: "an e-mail address", Duration: "a duration such as 1.5s, 30s or 2m",
+	Money: "an amount such as 12.50, with or without its currency", Date: "a date such as 2026-11-24", Time: "a time such as 09:30",
 }
 
 // Holds reports whether a text, as it stands in a project or behind `default:`,
-// is a value of a kind.
-func (k Kind) Holds(text string) bool {
-	switch k {
+// is a value of a type.
+func (t Type) Holds(text string) bool {
+	switch t.Kind {
 	case Text:
 		return text != ""
 	case Number:
@@ -35,6 +36,15 @@ func (k Kind) Holds(text string) bool {
 	case Duration:
 		d, err := time.ParseDuration(text)
 		return err == nil && d >= 0
+	case Money:
+		_, ok := MinorUnits(text, t.Name)
+		return ok
+	case Date:
+		_, err := time.Parse("2006-01-02", text)
+		return err == nil && text >= "0001"
+	case Time:
+		_, err := time.Parse("15:04", text)
+		return err == nil && len(text) == len("09:30")
 	}
 	return false
 }

@@ -127,10 +127,3 @@ export function encoded(value: string | number): string {
   const text = Array.from(String(value), c => (/^[\ud800-\udfff]$/.test(c) ? "\ufffd" : c)).join(""); // halves of characters cannot be encoded
   return /^\.+$/.test(text) ? text.replace(/\./g, "%2E") : encodeURIComponent(text);
 }
-
-/** The value of a secret of the application. */
-export function secretValue(name: string): string {
-  const value = VoxEngine["getSecretValue"](name);
-  if (!value) throw new Error("there is no secret " + name);
-  return value;
-}

@@ -1,6 +1,7 @@
 // One request to a server.
 
-import { encoded, http, secretValue, type Http } from "./http";
+import { encoded, http, type Http } from "./http";
+import { secretValue } from "./secret";
 import { go } from "./state";
 import { equal, ok, test } from "./testdata/assert";
 import { host, install, type FakeCall } from "./testdata/host";
