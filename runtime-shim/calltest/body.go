@@ -2,10 +2,14 @@ package calltest
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/ringflow/ringflow/flow/diag"
 	"github.com/ringflow/ringflow/flow/source"
+	"github.com/ringflow/ringflow/flow/types"
 )
 
 // jsonBody reads the body of an answer that is written in YAML, as JSON.
@@ -46,5 +50,58 @@ func jsonValue(n *source.Node) any {
 		return json.RawMessage(s)
 	default:
 		return s
+	}
+}
+
+// privateReplies notes the numbers in the case's answers that the flow declares as
+// private: they must reach nobody but the carrier either.
+func (r *reader) privateReplies(c *Case) {
+	private := map[string]bool{}
+	if p := r.suite.Subject.Program; p != nil {
+		for step, bound := range p.Bound {
+			if step.Verb.Name == "http" && len(bound) > 0 {
+				privateFields(bound[0].Type, private)
+			}
+		}
+	}
+	for _, a := range c.Story.Given.Answers {
+		var body any
+		read := json.NewDecoder(strings.NewReader(a.Body))
+		read.UseNumber() // a phone may be one
+		if read.Decode(&body) == nil {
+			c.privateValues(body, private, false)
+		}
+	}
+}
+
+// privateFields collects the names of private fields in a type, at any depth.
+func privateFields(t types.Type, into map[string]bool) {
+	for _, f := range t.Fields {
+		into[f.Name] = into[f.Name] || f.Type.Private()
+		privateFields(f.Type, into)
+	}
+	if t.Elem != nil {
+		privateFields(*t.Elem, into)
+	}
+}
+
+func (c *Case) privateValues(v any, private map[string]bool, inside bool) {
+	switch v := v.(type) {
+	case string:
+		if inside {
+			c.private(v)
+		}
+	case json.Number:
+		if inside {
+			c.private(v.String())
+		}
+	case []any:
+		for _, item := range v {
+			c.privateValues(item, private, inside)
+		}
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			c.privateValues(v[name], private, inside || private[name])
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,21 @@ func TestPrivateNumbers(t *testing.T) {
 	}
 	if e := (voxengine.Event{Kind: voxengine.KindDial, To: number}); noticed(e) {
 		t.Errorf("the carrier may see %v", e)
+	}
+}
+
+// TestPrivateReplies: numbers that a server answers with are watched as those of a
+// storage are, if the flow declares their fields private.
+func TestPrivateReplies(t *testing.T) {
+	var report diag.List
+	s, err := Read(&Builder{Files: os.DirFS("testdata")}, "outside.test.yaml", &report)
+	if err != nil || report.Failed() {
+		t.Fatal(err, report.Sorted())
+	}
+	for _, number := range []string{"13333333333", "14444444444"} { // of the customer, and of a visit in a list
+		if !slices.Contains(s.Cases[0].Private, number) {
+			t.Errorf("%s is not watched: %v", number, s.Cases[0].Private)
+		}
 	}
 }
 

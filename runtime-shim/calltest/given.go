@@ -29,6 +29,7 @@ func (r *reader) givenField(c *Case, f spec.Field, e source.Entry) {
 		c.Start = at.UnixMilli()
 	case "answers":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Answers = append(c.Story.Given.Answers, r.answer(n)) })
+		r.privateReplies(c)
 	case "faults":
 		r.list(e.Value, func(n *source.Node) { c.Story.Given.Faults = append(c.Story.Given.Faults, r.fault(n)) })
 	case "peers":
