@@ -19,27 +19,8 @@ func answered(c *checker) {
 	if !c.shaped || c.Flow.Main == nil {
 		return // the step that answers may be one that could not be read
 	}
-	type key struct {
-		b  *Block
-		in line
-	}
-	type result struct {
-		out    line
-		goesOn bool
-	}
-	done := map[key]result{}
-	var f follower[line]
-	f = follower[line]{c: c, visit: c.onLine, join: func(a, b line) line { return a | b },
-		block: func(b *Block, in line) (line, bool) {
-			k := key{b, in}
-			if r, ok := done[k]; ok {
-				return r.out, r.goesOn
-			}
-			done[k] = result{in, true} // a block that runs itself was reported
-			out, goesOn := f.steps(b.Steps, in)
-			done[k] = result{out, goesOn}
-			return out, goesOn
-		}}
+	f := follower[line]{c: c, visit: c.onLine, join: func(a, b line) line { return a | b }}
+	intoBlocks(&f)
 	if c.api() {
 		f.visit, f.after = c.onOutboundLine, behindDial
 	}

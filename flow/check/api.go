@@ -33,6 +33,12 @@ func (c *checker) declareArgs() {
 	if len(f.Args) > 0 {
 		c.slot(ArgsName, "main", c.Args.Type)
 	}
+	for _, d := range f.Args {
+		if t, ok := c.Args.Type.Field(d.Name); ok && t.Private() {
+			c.Sinks = append(c.Sinks, Sink{At: d.At, Sink: "argument", Audience: "application storage",
+				Verdict: "allowed: until the session starts, 10 minutes at the most"})
+		}
+	}
 }
 
 // ofOtherStart reports whether a name is there in flows that start in another way alone.
@@ -136,18 +142,8 @@ func (c *checker) beforeCall() (longest int, at source.Span) {
 	if !c.api() {
 		return 0, at
 	}
-	type key struct {
-		b  *Block
-		in int
-	}
-	type result struct {
-		out    int
-		goesOn bool
-	}
 	at = c.Flow.Starts.At
-	done := map[key]result{}
-	var f follower[int]
-	f = follower[int]{c: c, join: func(a, b int) int { return max(a, b) },
+	f := follower[int]{c: c, join: func(a, b int) int { return max(a, b) },
 		visit: func(s *ast.Step, in int) int {
 			if in != inCall {
 				in += timeOf(s)
@@ -165,17 +161,8 @@ func (c *checker) beforeCall() (longest int, at source.Span) {
 				return inCall
 			}
 			return 0
-		},
-		block: func(b *Block, in int) (int, bool) {
-			k := key{b, in}
-			if r, ok := done[k]; ok {
-				return r.out, r.goesOn
-			}
-			done[k] = result{in, true} // a block that runs itself was reported
-			out, goesOn := f.steps(b.Steps, in)
-			done[k] = result{out, goesOn}
-			return out, goesOn
 		}}
+	intoBlocks(&f)
 	from := 0
 	if len(c.Flow.Args) > 0 {
 		from = argsRequests * storageTime

@@ -16,6 +16,30 @@ type follower[T any] struct {
 	after func(s *ast.Step, outcome string, in T) T // what one outcome makes of it; nil for nothing
 }
 
+// intoBlocks lets a follower go through each block once for each value that it is
+// entered with.
+func intoBlocks[T comparable](f *follower[T]) {
+	type entered struct {
+		b  *Block
+		in T
+	}
+	type left struct {
+		out    T
+		goesOn bool
+	}
+	done := map[entered]left{}
+	f.block = func(b *Block, in T) (T, bool) {
+		k := entered{b, in}
+		if r, ok := done[k]; ok {
+			return r.out, r.goesOn
+		}
+		done[k] = left{in, true} // a block that runs itself was reported
+		out, goesOn := f.steps(b.Steps, in)
+		done[k] = left{out, goesOn}
+		return out, goesOn
+	}
+}
+
 // steps follows a list; goesOn is false when every way ends the call.
 func (f follower[T]) steps(list []*ast.Step, in T) (out T, goesOn bool) {
 	for _, s := range list {

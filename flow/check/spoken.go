@@ -30,7 +30,7 @@ func spoken(c *checker) {
 			}
 		})
 	}
-	c.follow()
+	c.listen()
 }
 
 // DefaultRing is how long a call rings when a step does not say, in milliseconds.
@@ -112,31 +112,17 @@ type listener struct {
 	c      *checker
 	speech speech
 	knows  bool // the language is understood
-	blocks map[heardIn]heardOut
 	said   map[source.Span]bool
 }
 
-type heardIn struct {
-	block *Block
-	in    listening
-}
-
-type heardOut struct {
-	out    listening
-	goesOn bool
-}
-
-func (c *checker) follow() {
+// listen follows every way with the ears of the caller.
+func (c *checker) listen() {
 	if c.Flow.Main == nil { // of a library nobody knows what was heard before its blocks
 		return
 	}
-	l := &listener{c: c, blocks: map[heardIn]heardOut{}, said: map[source.Span]bool{}}
+	l := &listener{c: c, said: map[source.Span]bool{}}
 	l.speech, l.knows = speechOf(c.Flow.Language.Name)
-	l.list(c.Flow.Main.Steps, listening{spokenTo: c.api()}) // where nobody is, nobody is left without a word
-}
-
-func (l *listener) list(steps []*ast.Step, in listening) heardOut {
-	f := follower[listening]{c: l.c, visit: l.visit,
+	f := follower[listening]{c: c, visit: l.visit,
 		after: func(s *ast.Step, outcome string, in listening) listening {
 			switch s.Verb.Name {
 			case "dial":
@@ -152,19 +138,9 @@ func (l *listener) list(steps []*ast.Step, in listening) heardOut {
 			}
 			a.spokenTo, a.told = a.spokenTo && b.spokenTo, a.told && b.told
 			return a
-		},
-		block: func(b *Block, in listening) (listening, bool) {
-			key := heardIn{b, in}
-			known, ok := l.blocks[key]
-			if !ok {
-				l.blocks[key] = heardOut{out: in, goesOn: true}
-				known = l.list(b.Steps, in)
-				l.blocks[key] = known
-			}
-			return known.out, known.goesOn
 		}}
-	out, goesOn := f.steps(steps, in)
-	return heardOut{out, goesOn}
+	intoBlocks(&f)
+	f.steps(c.Flow.Main.Steps, listening{spokenTo: c.api()}) // where nobody is, nobody is left without a word
 }
 
 func (l *listener) visit(s *ast.Step, in listening) listening {
