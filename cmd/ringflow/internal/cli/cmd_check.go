@@ -28,7 +28,7 @@ func (c *checkCmd) Run(env *Env) error {
 		return err
 	}
 	if len(files) == 0 {
-		return failed("nothing to check: no *%s, *%s, *%s or %s here", flowEnding, libraryEnding, testEnding, project.FileName)
+		return failed("nothing to check: no *%s, *%s, *%s or %s here; `ringflow new DIR` starts a project", flowEnding, libraryEnding, testEnding, project.FileName)
 	}
 	if c.Fix {
 		if err := fix(env, files); err != nil {

@@ -82,7 +82,7 @@ func (r *testRun) prepare() (err error) {
 		}
 	}
 	if len(files) == 0 {
-		return failed("nothing to test: no *%s here", testEnding)
+		return failed("nothing to test: no *%s here; `ringflow new DIR` starts a project with one", testEnding)
 	}
 	var report diag.List
 	b := &calltest.Builder{Files: r.env.files()}
