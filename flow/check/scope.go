@@ -256,7 +256,7 @@ func (c *checker) roots() map[string]*expr.Binding {
 		c.rootNames = map[string]*expr.Binding{
 			"config": {Kind: expr.Config, Name: "config", Type: c.configType()},
 			"result": {Kind: expr.Result, Name: "result", Type: c.resultType()},
-			"caller": {Kind: expr.Caller, Name: "caller", Type: callerType()},
+			"caller": {Kind: expr.Caller, Name: "caller", Type: c.callerType()},
 			"args":   c.Args,
 			"call":   {Kind: expr.CallFact, Name: "call", Type: callType()},
 		}
@@ -281,9 +281,13 @@ func (c *checker) resultType() types.Type {
 }
 
 // callerType are the facts about the caller. The number is null when it is
-// withheld, belongs to a user of the platform or is no number.
-func callerType() types.Type {
+// withheld, belongs to a user of the platform or is no number. Where nobody calls
+// its type is unknown: the name is reported, and nothing more is said of it.
+func (c *checker) callerType() types.Type {
 	number := types.Type{Kind: types.Phone, Optional: true, Owners: types.Owners{"caller"}}
+	if c.api() {
+		number = types.Type{}
+	}
 	return types.Type{Kind: types.Record, Name: "caller", Fields: []types.Field{{Name: "number", Type: number}}}
 }
 
