@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/ringflow/ringflow/flow/expr"
@@ -21,7 +22,7 @@ type speech struct {
 
 // speeches are the languages whose prompts are understood, by their first letters.
 // Prompts of other languages are not judged.
-func speeches() map[string]speech {
+var speeches = sync.OnceValue(func() map[string]speech {
 	return map[string]speech{
 		"en": {
 			press: []string{"press", "dial", "hit"}, between: []string{"the", "a", "key", "button", "number", "digit", "from"}, and: []string{"or", "and"}, through: []string{"to", "through"},
@@ -54,7 +55,7 @@ func speeches() map[string]speech {
 			recorded: []string{"запис"},
 		},
 	}
-}
+})
 
 // speechOf returns how a language speaks; ok is false for one that is not understood.
 func speechOf(language string) (s speech, ok bool) {
