@@ -41,6 +41,9 @@ func TestABackendStartsTheReminder(t *testing.T) {
 	results := make(chan string, 2)
 	backend := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
+		if said := fmt.Sprint(r.URL, r.Header, string(body)); strings.Contains(said, "2025550101") {
+			t.Error("the report tells the number: " + said)
+		}
 		results <- string(body)
 	}))
 	t.Cleanup(backend.Close)
@@ -66,7 +69,7 @@ func TestABackendStartsTheReminder(t *testing.T) {
 	if body := <-results; !strings.Contains(body, `"path":["main/args missing"]`) || !strings.Contains(body, `"ended_by":"error"`) {
 		t.Error(body)
 	}
-	if trace := w.trace(e, first); strings.Count(trace, `"kind":"dial"`) != 1 || !strings.Contains(trace, `"to":"12025550101"`) {
+	if trace := w.trace(e, first); strings.Count(trace, `"kind":"dial"`) != 1 || !strings.Contains(trace, `"to":"12025550101"`) || strings.Count(trace, "2025550101") != 1 {
 		t.Error(trace)
 	}
 	if trace := w.trace(e, again); strings.Contains(trace, `"kind":"dial"`) {
